@@ -1,0 +1,12 @@
+package support;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The desk: portal, agents' queue, letters and timers in one process. */
+@SpringBootApplication
+public class SupportApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(SupportApplication.class, args);
+    }
+}
