@@ -1,0 +1,86 @@
+package support.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+
+/**
+ * The folder of the embedded server: its programs, its data, its password and its log. Everything appears under its
+ * final name only when it is whole, so that being killed half-way leaves nothing that a later start would trust.
+ */
+record ServerFolder(Path root) {
+    private static final int SECRET_BYTES = 24;
+    private static final long LOG_LIMIT_BYTES = 8L << 20;
+
+    static ServerFolder at(Path path) throws IOException {
+        Path root = path.toAbsolutePath().normalize();
+        Files.createDirectories(root);
+        return new ServerFolder(root.toRealPath());
+    }
+
+    Path programs() {
+        return root.resolve("server");
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path unfinishedData() {
+        return root.resolve("data.unfinished");
+    }
+
+    Path passwordFile() {
+        return root.resolve("password");
+    }
+
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
+    /** The password of the server's only user, made on first use and readable by the owner alone. */
+    String password() throws IOException {
+        if (!Files.exists(passwordFile())) {
+            Path unfinished = root.resolve("password.unfinished");
+            Files.deleteIfExists(unfinished);
+            Files.createFile(unfinished, ownerOnly());
+            Files.writeString(unfinished, secret());
+            Files.move(unfinished, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(passwordFile()).strip();
+    }
+
+    /** Sets a long log aside, so that two of limited length are the most there can be. */
+    void turnOverLog() throws IOException {
+        if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT_BYTES) {
+            Files.move(log(), root.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static String secret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    private static FileAttribute<?> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    }
+}

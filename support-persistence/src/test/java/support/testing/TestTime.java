@@ -1,0 +1,18 @@
+package support.testing;
+
+import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Makes a {@link SettableClock} the clock of the desk; it stands on a Monday at ten in Berlin, well in service hours. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestTime {
+    public static final Instant MONDAY_AT_TEN = Instant.parse("2026-06-15T08:00:00Z");
+
+    @Bean
+    @Primary
+    SettableClock settableClock() {
+        return SettableClock.at(MONDAY_AT_TEN);
+    }
+}
