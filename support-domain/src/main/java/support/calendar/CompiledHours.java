@@ -1,0 +1,193 @@
+package support.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The fast form: all openings of the calendar's years as sorted arrays, with the business time up to the end of each.
+ * Two indexes lead from an instant, and from an amount of business time, to within a step or two of the opening in
+ * question, so that the distance between start and deadline costs nothing. What is open is taken from the
+ * {@link WallClock} once; only the looking-up is another.
+ *
+ * <p>All numbers are nanoseconds, since 1970 or of business time: a {@code long} holds the years 1678 to 2262.
+ */
+final class CompiledHours implements BusinessHours {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final ServiceCalendar calendar;
+    private final long begin;
+    private final long end;
+    private final long[] opens;
+    private final long[] closes;
+    /** Business time from the calendar's begin to the close of each opening. */
+    private final long[] used;
+
+    private final Index byInstant;
+    private final Index byUse;
+
+    CompiledHours(ServiceCalendar calendar) {
+        this.calendar = calendar;
+        this.begin = nanos(calendar.begin());
+        this.end = nanos(calendar.end());
+        long[][] openings = openings(calendar);
+        opens = openings[0];
+        closes = openings[1];
+        used = new long[opens.length];
+        long sum = 0;
+        for (int i = 0; i < opens.length; i++) {
+            sum += closes[i] - opens[i];
+            used[i] = sum;
+        }
+        byInstant = new Index(closes, begin, end);
+        byUse = new Index(used, 0, sum);
+    }
+
+    private static long[][] openings(ServiceCalendar calendar) {
+        WallClock clock = new WallClock(calendar);
+        long[] opens = new long[64];
+        long[] closes = new long[64];
+        int n = 0;
+        Instant end = calendar.end();
+        for (Instant at = calendar.begin(); at.isBefore(end); ) {
+            Instant edge = clock.edgeAfter(at);
+            if (clock.isOpen(at)) {
+                if (n == opens.length) {
+                    opens = Arrays.copyOf(opens, 2 * n);
+                    closes = Arrays.copyOf(closes, 2 * n);
+                }
+                long close = nanos(edge.isAfter(end) ? end : edge);
+                if (n > 0 && closes[n - 1] == nanos(at)) {
+                    closes[n - 1] = close; // openings that touch are one
+                } else {
+                    opens[n] = nanos(at);
+                    closes[n++] = close;
+                }
+            }
+            at = edge;
+        }
+        return new long[][] {Arrays.copyOf(opens, n), Arrays.copyOf(closes, n)};
+    }
+
+    @Override
+    public Instant deadline(Instant start, Duration businessTime) {
+        if (businessTime.isNegative()) {
+            throw new IllegalArgumentException("business time is not negative: " + businessTime);
+        }
+        if (businessTime.isZero()) {
+            return start;
+        }
+        if (businessTime.compareTo(Duration.ofNanos(end - begin)) > 0) {
+            throw calendar.beyond(start);
+        }
+        long target = usedAt(checked(start)) + businessTime.toNanos();
+        int opening = byUse.firstNotBefore(target);
+        if (opening == opens.length) {
+            throw calendar.beyond(start);
+        }
+        return instant(closes[opening] - (used[opening] - target));
+    }
+
+    @Override
+    public Duration elapsed(Instant from, Instant to) {
+        if (from.isAfter(to)) {
+            throw new IllegalArgumentException("from " + from + " is after to " + to);
+        }
+        return Duration.ofNanos(usedAt(checked(to)) - usedAt(checked(from)));
+    }
+
+    @Override
+    public boolean isOpen(Instant at) {
+        long nanos = checked(at);
+        int opening = byInstant.firstAfter(nanos);
+        return opening < opens.length && opens[opening] <= nanos;
+    }
+
+    @Override
+    public Optional<Instant> nextOpening(Instant at) {
+        long nanos = checked(at);
+        int opening = byInstant.firstAfter(nanos);
+        if (opening == opens.length) {
+            return Optional.empty();
+        }
+        return Optional.of(opens[opening] <= nanos ? at : instant(opens[opening]));
+    }
+
+    @Override
+    public Optional<Instant> nextClosing(Instant at) {
+        int opening = byInstant.firstAfter(checked(at));
+        // the end of the calendar is no closing
+        return opening == opens.length || closes[opening] == end
+                ? Optional.empty()
+                : Optional.of(instant(closes[opening]));
+    }
+
+    /** Business time from the calendar's begin to an instant. */
+    private long usedAt(long nanos) {
+        int opening = byInstant.firstAfter(nanos);
+        if (opening == opens.length) {
+            return opening == 0 ? 0 : used[opening - 1];
+        }
+        return used[opening] - (closes[opening] - Math.max(nanos, opens[opening]));
+    }
+
+    private long checked(Instant at) {
+        long second = at.getEpochSecond();
+        if (second < begin / SECOND || second > end / SECOND) {
+            throw new OutsideCalendar(at, calendar);
+        }
+        return second * SECOND + at.getNano();
+    }
+
+    private static long nanos(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), SECOND), at.getNano());
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+    }
+
+    /** Finds a place in ascending numbers: the range is cut into buckets, about two for each number. */
+    private static final class Index {
+        private final long[] numbers;
+        private final long from;
+        private final int shift;
+        /** For each bucket the first number that is not before its begin. */
+        private final int[] first;
+
+        Index(long[] numbers, long from, long to) {
+            this.numbers = numbers;
+            this.from = from;
+            long wanted = (to - from) / (2L * Math.max(1, numbers.length)) + 1;
+            this.shift = 63 - Long.numberOfLeadingZeros(wanted);
+            this.first = new int[(int) ((to - from) >>> shift) + 2];
+            int at = 0;
+            for (int bucket = 0; bucket < first.length; bucket++) {
+                long begins = from + ((long) bucket << shift);
+                while (at < numbers.length && numbers[at] < begins) {
+                    at++;
+                }
+                first[bucket] = at;
+            }
+        }
+
+        /** The index of the first number that is at least so large; the length when there is none. */
+        int firstNotBefore(long number) {
+            long bucket = (number - from) >>> shift;
+            if (bucket >= first.length) {
+                return numbers.length;
+            }
+            int at = first[(int) bucket];
+            while (at < numbers.length && numbers[at] < number) {
+                at++;
+            }
+            return at;
+        }
+
+        /** The index of the first number that is larger; the length when there is none. */
+        int firstAfter(long number) {
+            return firstNotBefore(number + 1);
+        }
+    }
+}

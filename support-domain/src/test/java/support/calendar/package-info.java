@@ -1,0 +1,4 @@
+@NullMarked
+package support.calendar;
+
+import org.jspecify.annotations.NullMarked;
