@@ -1,0 +1,5 @@
+/** The apps that the vendor supports. */
+@NullMarked
+package support.catalog;
+
+import org.jspecify.annotations.NullMarked;

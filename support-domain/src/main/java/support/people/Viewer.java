@@ -1,0 +1,31 @@
+package support.people;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person who is looking or acting, as the database knows that person at this moment: a role that is taken away
+ * counts with the next request.
+ *
+ * @param organisation null for people of the desk
+ * @param sharesTickets the organisation lets its people see each other's tickets
+ * @param activePartner the organisation is a partner of the vendor at this moment
+ * @param zone in which the person reads times
+ */
+public record Viewer(
+        long id,
+        String name,
+        String email,
+        Role role,
+        @Nullable Long organisation,
+        boolean sharesTickets,
+        boolean activePartner,
+        ZoneId zone,
+        Locale locale) {
+
+    /** Belongs to the desk. */
+    public boolean staff() {
+        return role.staff();
+    }
+}
