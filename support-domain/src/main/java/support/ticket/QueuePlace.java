@@ -1,0 +1,44 @@
+package support.ticket;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import support.sla.Promise;
+
+/**
+ * Where a ticket stands in the queue: by band, within it by time, then the Fast Lane first, then by number.
+ *
+ * <p>A promise stands at its due time cut to the minute, as it is shown: tickets due in the same minute are on the
+ * same footing, and there the Fast Lane is ahead.
+ */
+public record QueuePlace(Band band, Instant at) {
+    /** Why a ticket stands where it stands; the order of the constants is the order of the queue. */
+    public enum Band {
+        /** A first response is owed: the earliest due time first, so the overdue are on top. */
+        PROMISED,
+        /** The customer wrote last: who has waited longest first. */
+        ANSWER_AWAITED,
+        /** The desk is working on it and owes no answer. */
+        IN_PROGRESS,
+        WAITING_FOR_CUSTOMER
+    }
+
+    /** Empty when the ticket is done. */
+    static Optional<QueuePlace> of(Ticket.State state) {
+        if (state.status().isDone()) {
+            return Optional.empty();
+        }
+        Promise promise = state.firstResponse();
+        if (promise != null && state.owesFirstResponse()) {
+            return Optional.of(new QueuePlace(Band.PROMISED, promise.dueAt().truncatedTo(ChronoUnit.MINUTES)));
+        }
+        return Optional.of(new QueuePlace(bandWithoutPromise(state), state.turnSince()));
+    }
+
+    private static Band bandWithoutPromise(Ticket.State state) {
+        if (state.answerAwaited()) {
+            return Band.ANSWER_AWAITED;
+        }
+        return state.status() == Status.WAITING_FOR_CUSTOMER ? Band.WAITING_FOR_CUSTOMER : Band.IN_PROGRESS;
+    }
+}

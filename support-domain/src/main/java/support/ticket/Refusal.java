@@ -1,0 +1,36 @@
+package support.ticket;
+
+/** A rule of the ticket's life forbids what was asked; nothing has changed. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why; the words for it are the web module's. */
+    public enum Reason {
+        /** A closed ticket takes no more replies: a new one can be raised. */
+        CLOSED,
+        /** The customer still waits for the first answer, so the desk cannot finish the ticket without one. */
+        ANSWER_OWED,
+        /** The life cycle has no step from the present status to the one that was asked for. */
+        NO_SUCH_STEP,
+        /** An idea has no severity. */
+        NO_SEVERITY
+    }
+
+    private final Reason reason;
+    private final Status present;
+
+    Refusal(Reason reason, Status present) {
+        super(reason + " in status " + present);
+        this.reason = reason;
+        this.present = present;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The status that the ticket has. */
+    public Status present() {
+        return present;
+    }
+}

@@ -1,0 +1,334 @@
+package support.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import support.people.Viewer;
+import support.sla.Lane;
+import support.sla.Promise;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.sla.Terms;
+
+/**
+ * One issue of a customer and the desk's promise on it. State changes by the verbs of this class only; each leaves
+ * events, and refuses with a {@link Refusal} what the ticket's present state does not allow.
+ */
+public final class Ticket {
+    /** What never changes after raising. */
+    public record Facts(
+            TicketNumber number,
+            RequestType type,
+            Lane lane,
+            String summary,
+            long app,
+            String appVersion,
+            String platform,
+            long requester,
+            long organisation,
+            Instant raisedAt,
+            UUID nonce,
+            @Nullable Instant shownDueAt) {}
+
+    /**
+     * What the verbs change.
+     *
+     * @param firstResponse the promise of a first response; null for an idea
+     * @param firstResponseAt the first public answer of a person of the desk (docs/sla.md, rule 7); null before it
+     * @param answerAwaited the last public word is the customer's
+     * @param turnSince since when the one whose turn it is, desk or customer, has had the turn
+     * @param version counts what people did, for noticing that a form is stale
+     */
+    public record State(
+            Status status,
+            @Nullable Severity severity,
+            @Nullable Long assignee,
+            @Nullable Promise firstResponse,
+            @Nullable Instant firstResponseAt,
+            boolean answerAwaited,
+            Instant turnSince,
+            Instant changedAt,
+            int version) {
+
+        /** A first response is promised, was not given, and the customer has not taken the request back. */
+        public boolean owesFirstResponse() {
+            return firstResponse != null
+                    && firstResponseAt == null
+                    && firstResponse.verdict() != Promise.Verdict.WITHDRAWN;
+        }
+    }
+
+    private final Facts facts;
+    private final List<TicketEvent> events = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
+    private Status status;
+    private @Nullable Severity severity;
+    private @Nullable Long assignee;
+    private @Nullable Promise firstResponse;
+    private @Nullable Instant firstResponseAt;
+    private boolean answerAwaited;
+    private Instant turnSince;
+    private Instant changedAt;
+    private int version;
+
+    private Ticket(Facts facts, State state) {
+        this.facts = facts;
+        status = state.status;
+        severity = state.severity;
+        assignee = state.assignee;
+        firstResponse = state.firstResponse;
+        firstResponseAt = state.firstResponseAt;
+        answerAwaited = state.answerAwaited;
+        turnSince = state.turnSince;
+        changedAt = state.changedAt;
+        version = state.version;
+    }
+
+    /** A ticket as it was kept, with nothing new on it. */
+    public static Ticket restore(Facts facts, State state) {
+        return new Ticket(facts, state);
+    }
+
+    /**
+     * A customer asks; the promise starts. The tickets of an active partner's people enter the Fast Lane.
+     *
+     * @throws IllegalArgumentException when the person belongs to no organisation
+     */
+    public static Ticket raise(TicketNumber number, Request request, Viewer by, Instant at, Terms terms) {
+        if (by.organisation() == null) {
+            throw new IllegalArgumentException("only people of an organisation raise tickets");
+        }
+        Lane lane = by.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
+        Facts facts = new Facts(
+                number,
+                request.type(),
+                lane,
+                request.summary(),
+                request.app(),
+                request.appVersion(),
+                request.platform(),
+                by.id(),
+                by.organisation(),
+                at,
+                request.nonce(),
+                request.shownDueAt());
+        Ticket ticket = new Ticket(facts, new State(Status.NEW, request.severity(), null, null, null, true, at, at, 0));
+        ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane));
+        ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
+        ticket.promise(at, terms);
+        return ticket;
+    }
+
+    /**
+     * A person of the desk answers in public; the first such answer keeps or misses the promise (docs/sla.md, rule 7).
+     *
+     * @param next the status the ticket goes on with; the present one is allowed
+     */
+    public void answer(Viewer by, Words words, Status next, Instant at) {
+        refuseUnless(
+                next == status || LifeCycle.of(facts.type).after(status).contains(next), Refusal.Reason.NO_SUCH_STEP);
+        messages.add(new Message(by.id(), false, words, at));
+        touch(at, by, new TicketEvent.DeskReplied());
+        if (firstResponseAt == null) {
+            firstResponseAt = at;
+            judge(at, by);
+        }
+        answerAwaited = false;
+        turnSince = at;
+        become(next, at, by);
+    }
+
+    /** A person of the desk writes what no customer ever sees. */
+    public void note(Viewer by, Words words, Instant at) {
+        messages.add(new Message(by.id(), true, words, at));
+        touch(at, by, new TicketEvent.NoteWritten());
+    }
+
+    /** The customer's side writes; a ticket that was done is open again. A request that was taken back is promised anew. */
+    public void reply(Viewer by, Words words, Instant at, Terms terms) {
+        refuseUnless(status != Status.CLOSED, Refusal.Reason.CLOSED);
+        messages.add(new Message(by.id(), false, words, at));
+        touch(at, by, new TicketEvent.CustomerReplied());
+        takeTurn(at);
+        if (status.isDone() || status == Status.WAITING_FOR_CUSTOMER) {
+            become(LifeCycle.of(facts.type).working(), at, by);
+        }
+        if (firstResponseAt == null && isWithdrawn()) {
+            promise(at, terms);
+        }
+    }
+
+    /** The customer says that it is solved: the ticket is resolved, and an answer that was still owed is owed no more. */
+    public void solve(Viewer by, Instant at) {
+        refuseUnless(LifeCycle.of(facts.type).after(status).contains(Status.RESOLVED), Refusal.Reason.NO_SUCH_STEP);
+        look(at); // what is late by now stays missed
+        touch(at, by, new TicketEvent.StatusChanged(status, Status.RESOLVED));
+        status = Status.RESOLVED;
+        answerAwaited = false;
+        turnSince = at;
+        if (firstResponse != null && firstResponse.isOpen()) {
+            firstResponse = firstResponse.withdrawn(at);
+            record(at, by, new TicketEvent.PromiseWithdrawn(firstResponse.dueAt()));
+        }
+    }
+
+    /** A person of the desk moves the ticket on, along the life cycle; never out of an answer that is still owed. */
+    public void moveTo(Status next, Viewer by, Instant at) {
+        refuseUnless(LifeCycle.of(facts.type).after(status).contains(next), Refusal.Reason.NO_SUCH_STEP);
+        refuseUnless(!next.isDone() || !state().owesFirstResponse(), Refusal.Reason.ANSWER_OWED);
+        touch(at, by, new TicketEvent.StatusChanged(status, next));
+        status = next;
+        turnSince = at;
+        if (next.isDone() || next == Status.WAITING_FOR_CUSTOMER) {
+            answerAwaited = false;
+        }
+    }
+
+    /** A person of the desk corrects the impact; an open promise follows (docs/sla.md, rule 9). */
+    public void reclassify(Severity to, Viewer by, Instant at, Terms terms) {
+        Severity from = severity;
+        if (from == null) {
+            throw new Refusal(Refusal.Reason.NO_SEVERITY, status);
+        }
+        if (from == to) {
+            return;
+        }
+        severity = to;
+        touch(at, by, new TicketEvent.SeverityChanged(from, to));
+        if (firstResponse != null && firstResponse.isOpen()) {
+            moveDue(firstResponse.reclassified(from, to, facts.type, facts.lane, at, terms), by, at);
+        }
+    }
+
+    /** Gives the ticket to a person of the desk, or to nobody. */
+    public void assign(@Nullable Long to, Viewer by, Instant at) {
+        if (Objects.equals(assignee, to)) {
+            return;
+        }
+        touch(at, by, new TicketEvent.Assigned(assignee, to));
+        assignee = to;
+    }
+
+    /** What time alone has done to the promise by now: a warning is due, or the due time has passed unanswered. */
+    public void look(Instant now) {
+        Promise before = firstResponse;
+        if (before == null || !before.isOpen()) {
+            return;
+        }
+        Promise after = before.lookedAt(now);
+        firstResponse = after;
+        if (!after.isOpen()) {
+            events.add(new TicketEvent(now, null, new TicketEvent.PromiseMissed(after.dueAt())));
+        } else if (before.warnedAt() == null && after.warnedAt() != null) {
+            events.add(new TicketEvent(now, null, new TicketEvent.PromiseWarned(after.dueAt())));
+        }
+    }
+
+    private void promise(Instant at, Terms terms) {
+        if (severity == null) {
+            return;
+        }
+        firstResponse = Promise.firstResponse(at, facts.type, severity, facts.lane, terms)
+                .orElse(null);
+        if (firstResponse != null) {
+            events.add(new TicketEvent(at, null, made(firstResponse, severity)));
+        }
+    }
+
+    private static TicketEvent.PromiseMade made(Promise promise, Severity severity) {
+        return new TicketEvent.PromiseMade(
+                severity, promise.target(), promise.dueAt(), promise.policyVersion(), promise.calendarVersion());
+    }
+
+    private void judge(Instant at, Viewer by) {
+        if (firstResponse == null || !firstResponse.isOpen()) {
+            return;
+        }
+        firstResponse = firstResponse.answered(at);
+        boolean kept = firstResponse.verdict() == Promise.Verdict.KEPT;
+        Instant due = firstResponse.dueAt();
+        record(at, by, kept ? new TicketEvent.PromiseKept(due) : new TicketEvent.PromiseMissed(due));
+    }
+
+    private void moveDue(Promise after, Viewer by, Instant at) {
+        Instant before = Objects.requireNonNull(firstResponse).dueAt();
+        firstResponse = after;
+        if (!before.equals(after.dueAt())) {
+            record(at, by, new TicketEvent.DueMoved(before, after.dueAt()));
+        }
+    }
+
+    private void takeTurn(Instant at) {
+        if (!answerAwaited) {
+            answerAwaited = true;
+            turnSince = at;
+        }
+    }
+
+    private void become(Status next, Instant at, Viewer by) {
+        if (next != status) {
+            record(at, by, new TicketEvent.StatusChanged(status, next));
+            status = next;
+        }
+    }
+
+    private boolean isWithdrawn() {
+        return firstResponse != null && firstResponse.verdict() == Promise.Verdict.WITHDRAWN;
+    }
+
+    private void refuseUnless(boolean allowed, Refusal.Reason reason) {
+        if (!allowed) {
+            throw new Refusal(reason, status);
+        }
+    }
+
+    private void touch(Instant at, Viewer by, TicketEvent.What what) {
+        changedAt = at;
+        version++;
+        record(at, by, what);
+    }
+
+    private void record(Instant at, Viewer by, TicketEvent.What what) {
+        events.add(new TicketEvent(at, by.id(), what));
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public TicketNumber number() {
+        return facts.number;
+    }
+
+    public State state() {
+        return new State(
+                status,
+                severity,
+                assignee,
+                firstResponse,
+                firstResponseAt,
+                answerAwaited,
+                turnSince,
+                changedAt,
+                version);
+    }
+
+    /** Where it stands in the queue; empty when it is done. */
+    public Optional<QueuePlace> place() {
+        return QueuePlace.of(state());
+    }
+
+    /** What happened since the ticket was raised or restored, oldest first. */
+    public List<TicketEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** What was written since the ticket was raised or restored, oldest first. */
+    public List<Message> messages() {
+        return List.copyOf(messages);
+    }
+}

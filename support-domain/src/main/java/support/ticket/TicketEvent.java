@@ -1,0 +1,47 @@
+package support.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import support.sla.Lane;
+import support.sla.RequestType;
+import support.sla.Severity;
+
+/**
+ * One thing that happened to a ticket. Events are only ever added; history, letters and reports read them.
+ *
+ * @param actor the person who did it; null when the desk itself did, by a timer
+ */
+public record TicketEvent(Instant at, @Nullable Long actor, What what) {
+
+    /** What happened, in the past tense. */
+    public sealed interface What {}
+
+    public record Raised(RequestType type, @Nullable Severity severity, Lane lane) implements What {}
+
+    /** A first response was promised: at raising, or when a request that had been taken back was reopened. */
+    public record PromiseMade(Severity severity, Duration target, Instant dueAt, int policyVersion, int calendarVersion)
+            implements What {}
+
+    public record CustomerReplied() implements What {}
+
+    public record DeskReplied() implements What {}
+
+    public record NoteWritten() implements What {}
+
+    public record SeverityChanged(Severity from, Severity to) implements What {}
+
+    public record DueMoved(Instant from, Instant to) implements What {}
+
+    public record StatusChanged(Status from, Status to) implements What {}
+
+    public record Assigned(@Nullable Long from, @Nullable Long to) implements What {}
+
+    public record PromiseWarned(Instant dueAt) implements What {}
+
+    public record PromiseKept(Instant dueAt) implements What {}
+
+    public record PromiseMissed(Instant dueAt) implements What {}
+
+    public record PromiseWithdrawn(Instant dueAt) implements What {}
+}

@@ -1,0 +1,31 @@
+package support.ticket;
+
+import java.util.Optional;
+import java.util.UUID;
+import support.people.Viewer;
+
+/** The shelf of tickets, for changing them: what is found here is locked until the transaction ends. */
+public interface Tickets {
+    TicketNumber nextNumber();
+
+    /**
+     * The ticket that this person raised with this form, if the form arrived before. A second arrival waits here until
+     * the first is decided.
+     */
+    Optional<TicketNumber> raisedWith(UUID nonce, Viewer by);
+
+    /** Whether this person wrote a message with this form before. A second arrival waits here until the first is decided. */
+    boolean wroteWith(UUID nonce, Viewer by);
+
+    /** Keeps a new ticket with its messages, events and the files staged under its form. */
+    void add(Ticket ticket);
+
+    /** The ticket, if the viewer may see it; to others it does not exist. */
+    Optional<Ticket> find(TicketNumber number, Viewer viewer);
+
+    /** The ticket, for the desk's own timers. */
+    Optional<Ticket> find(TicketNumber number);
+
+    /** Keeps what the verbs changed on a ticket that was found here. */
+    void save(Ticket ticket);
+}
