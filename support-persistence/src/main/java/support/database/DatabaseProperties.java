@@ -12,9 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param db a PostgreSQL server to use in place of the embedded one
  */
 @ConfigurationProperties("desk")
-record DatabaseProperties(@DefaultValue("data") String dataDir, @DefaultValue Db db) {
+record DatabaseProperties(
+        @DefaultValue("data") String dataDir, @DefaultValue Db db) {
     /** @param url where the server is, as {@code jdbc:postgresql://host:port/database} */
-    record Db(@Nullable String url, @DefaultValue("desk") String user, @DefaultValue("") String password) {}
+    record Db(
+            @Nullable String url,
+            @DefaultValue("desk") String user,
+            @DefaultValue("") String password) {}
 
     Path serverFolder() {
         return Path.of(dataDir, "postgres");

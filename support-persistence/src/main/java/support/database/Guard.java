@@ -15,8 +15,7 @@ final class Guard {
      * The guard heeds nothing but the pipe, and the server has a session of its own where the system can do that: a
      * Ctrl-C in the terminal reaches the desk alone, which first finishes its requests and then closes the pipe.
      */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT QUIT HUP TERM
             exec 3<&0 </dev/null
             command -v setsid >/dev/null && set -- setsid "$@"
@@ -38,8 +37,8 @@ final class Guard {
     }
 
     static Guard start(Privileges privileges, List<String> server, Path log) throws IOException {
-        List<String> guarded =
-                Stream.concat(Stream.of("sh", "-c", SCRIPT, "guard"), server.stream()).toList();
+        List<String> guarded = Stream.concat(Stream.of("sh", "-c", SCRIPT, "guard"), server.stream())
+                .toList();
         return new Guard(new ProcessBuilder(privileges.command(guarded))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

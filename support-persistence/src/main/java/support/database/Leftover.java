@@ -30,7 +30,9 @@ final class Leftover {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(lines.getFirst().strip()));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     /** The number may meanwhile belong to any other process: only one that runs our own programs is stopped. */

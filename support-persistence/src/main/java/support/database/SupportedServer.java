@@ -26,8 +26,8 @@ final class SupportedServer {
 
     static void checkVersion(int version) {
         if (version < OLDEST || version > NEWEST) {
-            throw new DatabaseRefusedException("The database is PostgreSQL " + version + ": the desk runs on PostgreSQL "
-                    + OLDEST + " to " + NEWEST + ".");
+            throw new DatabaseRefusedException("The database is PostgreSQL " + version
+                    + ": the desk runs on PostgreSQL " + OLDEST + " to " + NEWEST + ".");
         }
     }
 

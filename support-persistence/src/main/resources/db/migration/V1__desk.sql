@@ -55,11 +55,17 @@ create table ticket (
     assignee_id     bigint references person,
     raised_at       timestamptz not null,
     changed_at      timestamptz not null,
+    -- the first public answer of a person of the desk
+    first_response_at timestamptz,
+    -- the last public word is the customer's and has no answer yet
+    answer_awaited  boolean     not null,
+    -- since when the one whose turn it is has had the turn
+    turn_since      timestamptz not null,
     -- the sending of one form makes one ticket, however often it arrives
     nonce           uuid        not null,
     -- the due time that stood on the form when it was sent
     shown_due_at    timestamptz,
-    -- where the ticket stands in the queue (projection, see Ticket.place): null when nobody waits for anything
+    -- where the ticket stands in the queue (projection, see QueuePlace): null when the ticket is done
     queue_band      smallint,
     queue_at        timestamptz,
     version         integer     not null,
@@ -77,6 +83,7 @@ create table promise (
     ticket_number    bigint      not null references ticket on delete cascade,
     metric           text        not null check (metric in ('FIRST_RESPONSE')),
     started_at       timestamptz not null,
+    counted_from     timestamptz not null,
     target_seconds   bigint      not null check (target_seconds >= 0),
     due_at           timestamptz not null,
     warn_at          timestamptz not null,

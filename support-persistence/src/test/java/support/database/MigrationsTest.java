@@ -24,7 +24,8 @@ class MigrationsTest {
     @Test
     void a_desk_starts_on_tables_that_are_up_to_date() {
         assertThat(flyway.info().pending()).isEmpty();
-        assertThat(database.sql("select count(*) from ticket").query(Long.class).single()).isZero();
+        assertThat(database.sql("select count(*) from ticket").query(Long.class).single())
+                .isZero();
     }
 
     @Configuration

@@ -63,7 +63,8 @@ record TestServer(String prefix, String user, String password) {
 
     private void dropDatabasesOfEarlierRuns() {
         try (Connection connection = connect();
-                var names = connection.prepareStatement("select datname from pg_database where datname like 'test\\_%'");
+                var names =
+                        connection.prepareStatement("select datname from pg_database where datname like 'test\\_%'");
                 var rows = names.executeQuery()) {
             while (rows.next()) {
                 execute("drop database " + rows.getString(1) + " with (force)");

@@ -1,0 +1,123 @@
+package support.mail.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import support.database.Columns;
+import support.mail.Letter;
+import support.ticket.TicketNumber;
+
+/** Every letter that the desk wrote, and what became of it. */
+@Repository
+public class Outbox {
+    /** @param lastError what the mail server said at the last attempt that failed */
+    public record Entry(
+            Letter letter,
+            Letter.State state,
+            int attempts,
+            @Nullable Instant sentAt,
+            @Nullable String lastError) {}
+
+    private final JdbcClient database;
+
+    Outbox(JdbcClient database) {
+        this.database = database;
+    }
+
+    public void add(Letter letter, Letter.State state) {
+        database.sql("""
+                        insert into letter (id, kind, ticket_number, recipient, recipient_name, subject, body_text, body_html, state, written_at)
+                        values (:id, :kind, :ticket, :recipient, :recipientName, :subject, :text, :html, :state, :writtenAt)
+                        """)
+                .param("id", letter.id())
+                .param("kind", letter.kind().name())
+                .param("ticket", letter.ticket().value())
+                .param("recipient", letter.recipient())
+                .param("recipientName", letter.recipientName())
+                .param("subject", letter.subject())
+                .param("text", letter.text())
+                .param("html", letter.html())
+                .param("state", state.name())
+                .param("writtenAt", letter.writtenAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public Optional<Entry> find(UUID id) {
+        return database.sql("select * from letter where id = :id")
+                .param("id", id)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    /**
+     * The newest letters.
+     *
+     * @param state null for any
+     * @param before only letters written before this instant; null for the first page
+     */
+    public List<Entry> newest(Letter.@Nullable State state, @Nullable Instant before, int limit) {
+        return database.sql("""
+                        select * from letter
+                        where (cast(:state as text) is null or state = :state)
+                          and (cast(:before as timestamptz) is null or written_at < :before)
+                        order by written_at desc, id limit :limit
+                        """)
+                .param("state", state == null ? null : state.name())
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    public void sent(UUID id, Instant at) {
+        database.sql("""
+                        update letter set state = 'SENT', attempts = attempts + 1, sent_at = :at, last_error = null
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void failed(UUID id, Letter.State state, String error) {
+        database.sql("update letter set state = :state, attempts = attempts + 1, last_error = :error where id = :id")
+                .param("id", id)
+                .param("state", state.name())
+                .param("error", error)
+                .update();
+    }
+
+    /** Puts a letter that failed or was held on its way again; one that was sent stays as it is. */
+    public boolean resume(UUID id) {
+        return database.sql("update letter set state = 'WAITING' where id = :id and state in ('FAILED', 'HELD')")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        Letter letter = new Letter(
+                row.getObject("id", UUID.class),
+                Columns.constant(row, "kind", Letter.Kind.class),
+                new TicketNumber(row.getLong("ticket_number")),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("subject"),
+                row.getString("body_text"),
+                row.getString("body_html"),
+                Columns.instant(row, "written_at"));
+        return new Entry(
+                letter,
+                Columns.constant(row, "state", Letter.State.class),
+                row.getInt("attempts"),
+                Columns.instantOrNull(row, "sent_at"),
+                row.getString("last_error"));
+    }
+}

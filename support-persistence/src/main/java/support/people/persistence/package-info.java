@@ -1,0 +1,5 @@
+/** People in PostgreSQL. */
+@NullMarked
+package support.people.persistence;
+
+import org.jspecify.annotations.NullMarked;

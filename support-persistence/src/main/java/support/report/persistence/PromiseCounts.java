@@ -1,0 +1,56 @@
+package support.report.persistence;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import support.database.Columns;
+import support.sla.Lane;
+import support.sla.Severity;
+
+/** Counts promises of a first response by what became of them. */
+@Repository
+public class PromiseCounts {
+    /**
+     * One row of the report.
+     *
+     * @param kept answered by the due time
+     * @param missed answered later, or not yet though the due time has passed
+     * @param open due, and the due time has not passed
+     * @param withdrawn taken back by the customer before an answer; neither kept nor missed
+     */
+    public record Row(Severity severity, Lane lane, long kept, long missed, long open, long withdrawn) {}
+
+    private final JdbcClient database;
+
+    PromiseCounts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The promises that fall due from {@code from} on and before {@code to}, as they stand at {@code now}. */
+    public List<Row> due(Instant from, Instant to, Instant now) {
+        return database.sql("""
+                        select t.severity, t.lane,
+                               count(*) filter (where p.verdict = 'KEPT') as kept,
+                               count(*) filter (where p.verdict = 'MISSED' or p.verdict = 'OPEN' and p.due_at < :now) as missed,
+                               count(*) filter (where p.verdict = 'OPEN' and p.due_at >= :now) as open,
+                               count(*) filter (where p.verdict = 'WITHDRAWN') as withdrawn
+                        from promise p join ticket t on t.number = p.ticket_number
+                        where p.due_at >= :from and p.due_at < :to
+                        group by t.severity, t.lane
+                        order by t.severity, t.lane
+                        """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Row(
+                        Columns.constant(row, "severity", Severity.class),
+                        Columns.constant(row, "lane", Lane.class),
+                        row.getLong("kept"),
+                        row.getLong("missed"),
+                        row.getLong("open"),
+                        row.getLong("withdrawn")))
+                .list();
+    }
+}

@@ -1,0 +1,117 @@
+package support.ticket.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
+import org.springframework.stereotype.Repository;
+import support.people.Viewer;
+import support.ticket.TicketFile;
+
+/** Files of tickets. A file is staged under the nonce of a form until the form's message takes it over. */
+@Repository
+public class Attachments {
+    private static final int PART = 1 << 20;
+
+    private final JdbcClient database;
+
+    Attachments(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Keeps a file that was chosen in a form which has not been sent yet. */
+    public void stage(TicketFile file, UUID nonce, Viewer by, Instant at, InputStream content) {
+        database.sql("""
+                        insert into attachment (id, uploader_id, nonce, name, media_type, size, sha256, uploaded_at)
+                        values (:id, :uploader, :nonce, :name, :type, :size, :sha256, :at)
+                        """)
+                .param("id", file.id())
+                .param("uploader", by.id())
+                .param("nonce", nonce)
+                .param("name", file.name())
+                .param("type", file.mediaType())
+                .param("size", file.size())
+                .param("sha256", file.sha256())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        database.sql("insert into attachment_content (attachment_id, bytes) values (:id, :bytes)")
+                .param("id", file.id())
+                .param("bytes", new SqlParameterValue(Types.BINARY, new SqlBinaryValue(content, file.size())))
+                .update();
+    }
+
+    /** What is staged under a form of this person, in the order of upload. */
+    public List<TicketView.File> staged(UUID nonce, Viewer by) {
+        return database.sql("""
+                        select id, name, size from attachment
+                        where uploader_id = :uploader and nonce = :nonce and message_id is null
+                        order by uploaded_at, name
+                        """)
+                .param("uploader", by.id())
+                .param("nonce", nonce)
+                .query((row, n) -> new TicketView.File(
+                        row.getObject("id", UUID.class), row.getString("name"), row.getLong("size")))
+                .list();
+    }
+
+    /** Takes a staged file back; one that is not staged by this person stays as it is. */
+    public void unstage(UUID id, Viewer by) {
+        database.sql("delete from attachment where id = :id and uploader_id = :uploader and message_id is null")
+                .param("id", id)
+                .param("uploader", by.id())
+                .update();
+    }
+
+    /** Forgets what was staged before an instant and never sent. */
+    public int forgetStagedBefore(Instant limit) {
+        return database.sql("delete from attachment where message_id is null and uploaded_at < :limit")
+                .param("limit", limit.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A file of a message that the viewer may read; to others it does not exist. */
+    public Optional<TicketFile> find(UUID id, Viewer viewer) {
+        TicketScope scope = TicketScope.of(viewer);
+        return database.sql("""
+                        select f.id, f.name, f.media_type, f.size, f.sha256
+                        from attachment f join message m on m.id = f.message_id join ticket t on t.number = m.ticket_number
+                        where f.id = :id and (:notes or not m.internal) and\s""" + scope.condition())
+                .params(scope.parameters())
+                .param("id", id)
+                .param("notes", viewer.staff())
+                .query((row, n) -> new TicketFile(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getBytes("sha256")))
+                .optional();
+    }
+
+    /** Writes a file's bytes, a part at a time, so that no file is ever whole in memory. */
+    public void copy(TicketFile file, OutputStream out) {
+        for (long from = 1; from <= file.size(); from += PART) {
+            byte[] part = database.sql(
+                            "select substring(bytes from :from for :length) from attachment_content where attachment_id = :id")
+                    .param("id", file.id())
+                    .param("from", (int) from)
+                    .param("length", PART)
+                    .query(byte[].class)
+                    .single();
+            try {
+                out.write(part);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

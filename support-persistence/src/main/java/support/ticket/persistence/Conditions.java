@@ -1,0 +1,67 @@
+package support.ticket.persistence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import support.people.Viewer;
+
+/** The conditions of one list: the viewer's scope first, then the filter. Only constants become SQL, values are bound. */
+class Conditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, @Nullable Object> parameters;
+
+    Conditions(Viewer viewer, TicketFilter filter) {
+        TicketScope scope = TicketScope.of(viewer);
+        conditions.add(scope.condition());
+        parameters = new HashMap<>(scope.parameters());
+        add(filter.progress());
+        add(filter.assignment(), viewer);
+        equal("t.status", "status", filter.status());
+        equal("t.lane", "lane", filter.lane());
+        equal("t.app_id", "app", filter.app());
+    }
+
+    void add(String condition) {
+        conditions.add(condition);
+    }
+
+    void set(String parameter, Object value) {
+        parameters.put(parameter, value);
+    }
+
+    String sql() {
+        return String.join(" and ", conditions);
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
+
+    private void add(TicketFilter.Progress progress) {
+        switch (progress) {
+            case OPEN -> add("t.queue_band is not null");
+            case DONE -> add("t.queue_band is null");
+            case ALL -> {}
+        }
+    }
+
+    private void add(TicketFilter.Assignment assignment, Viewer viewer) {
+        switch (assignment) {
+            case ANY -> {}
+            case NOBODY -> add("t.assignee_id is null");
+            case MINE -> {
+                add("t.assignee_id = :mine");
+                set("mine", viewer.id());
+            }
+        }
+    }
+
+    private void equal(String column, String parameter, @Nullable Object value) {
+        if (value != null) {
+            add(column + " = :" + parameter);
+            set(parameter, value instanceof Enum<?> constant ? constant.name() : value);
+        }
+    }
+}

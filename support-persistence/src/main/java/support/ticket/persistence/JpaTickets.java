@@ -1,0 +1,149 @@
+package support.ticket.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import support.people.Viewer;
+import support.sla.Metric;
+import support.sla.Promise;
+import support.ticket.Message;
+import support.ticket.Ticket;
+import support.ticket.TicketEvent;
+import support.ticket.TicketNumber;
+import support.ticket.Tickets;
+
+/** Tickets in PostgreSQL: ticket, promise, messages and events in the caller's transaction. */
+@Repository
+class JpaTickets implements Tickets {
+    private final EntityManager database;
+    private final EventJson json;
+
+    JpaTickets(EntityManager database, EventJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public TicketNumber nextNumber() {
+        return new TicketNumber(
+                (Long) query("select nextval('ticket_number')", Map.of()).getSingleResult());
+    }
+
+    @Override
+    public Optional<TicketNumber> raisedWith(UUID nonce, Viewer by) {
+        queueUp(nonce);
+        List<?> found = query(
+                        "select number from ticket where requester_id = :person and nonce = :nonce",
+                        Map.of("person", by.id(), "nonce", nonce))
+                .getResultList();
+        return found.stream().map(number -> new TicketNumber((Long) number)).findFirst();
+    }
+
+    @Override
+    public boolean wroteWith(UUID nonce, Viewer by) {
+        queueUp(nonce);
+        return !query(
+                        "select id from message where author_id = :person and nonce = :nonce",
+                        Map.of("person", by.id(), "nonce", nonce))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * The unique constraint alone would turn the second of two simultaneous arrivals into an error; waiting for the
+     * first turns it into the same answer.
+     */
+    private void queueUp(UUID nonce) {
+        query("select 1 from pg_advisory_xact_lock(:key)", Map.of("key", nonce.getLeastSignificantBits()))
+                .getSingleResult();
+    }
+
+    @Override
+    public void add(Ticket ticket) {
+        database.persist(new TicketRow(ticket));
+        Promise promise = ticket.state().firstResponse();
+        if (promise != null) {
+            database.persist(new PromiseRow(key(ticket.number()), promise));
+        }
+        database.flush(); // messages and events are inserted at once and refer to the ticket
+        append(ticket);
+    }
+
+    @Override
+    public Optional<Ticket> find(TicketNumber number, Viewer viewer) {
+        return find(number, TicketScope.of(viewer));
+    }
+
+    @Override
+    public Optional<Ticket> find(TicketNumber number) {
+        return find(number, new TicketScope("true", Map.of()));
+    }
+
+    private Optional<Ticket> find(TicketNumber number, TicketScope scope) {
+        Query query = database.createNativeQuery(
+                "select t.* from ticket t where t.number = :number and " + scope.condition() + " for update",
+                TicketRow.class);
+        scope.parameters().forEach(query::setParameter);
+        List<?> found = query.setParameter("number", number.value()).getResultList();
+        return found.stream()
+                .map(row -> ((TicketRow) row).toTicket(firstResponse(number)))
+                .findFirst();
+    }
+
+    private @Nullable Promise firstResponse(TicketNumber number) {
+        PromiseRow row = database.find(PromiseRow.class, key(number));
+        return row == null ? null : row.toPromise();
+    }
+
+    @Override
+    public void save(Ticket ticket) {
+        database.find(TicketRow.class, ticket.number().value()).take(ticket);
+        Promise promise = ticket.state().firstResponse();
+        if (promise != null) {
+            database.find(PromiseRow.class, key(ticket.number())).take(promise);
+        }
+        append(ticket);
+    }
+
+    private void append(Ticket ticket) {
+        for (TicketEvent event : ticket.events()) {
+            database.persist(new EventRow(ticket.number(), event, json));
+        }
+        for (Message message : ticket.messages()) {
+            MessageRow row = new MessageRow(ticket.number(), message);
+            database.persist(row);
+            takeStagedFiles(row, message);
+        }
+    }
+
+    private void takeStagedFiles(MessageRow row, Message message) {
+        query(
+                        """
+                        update attachment set message_id = :message
+                        where uploader_id = :author and nonce = :nonce and message_id is null
+                        """,
+                        Map.of(
+                                "message",
+                                row.id(),
+                                "author",
+                                message.author(),
+                                "nonce",
+                                message.words().nonce()))
+                .executeUpdate();
+    }
+
+    private static PromiseRow.Key key(TicketNumber number) {
+        return new PromiseRow.Key(number.value(), Metric.FIRST_RESPONSE);
+    }
+
+    private Query query(String sql, Map<String, ?> parameters) {
+        Query query = database.createNativeQuery(sql);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,95 @@
+package support.ticket.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import support.sla.Metric;
+import support.sla.Promise;
+
+/** A promise as it lies in the table {@code promise}. */
+@Entity
+@Table(name = "promise")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class PromiseRow {
+    @Embeddable
+    record Key(
+            @Column(name = "ticket_number") long ticket,
+            @Enumerated(EnumType.STRING) Metric metric) implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "counted_from")
+    private Instant countedFrom;
+
+    @Column(name = "target_seconds")
+    private long targetSeconds;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "warn_at")
+    private Instant warnAt;
+
+    @Column(name = "warned_at")
+    private @Nullable Instant warnedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Promise.Verdict verdict;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "policy_version")
+    private int policyVersion;
+
+    @Column(name = "calendar_version")
+    private int calendarVersion;
+
+    /** For Hibernate. */
+    protected PromiseRow() {}
+
+    PromiseRow(Key key, Promise promise) {
+        this.key = key;
+        take(promise);
+    }
+
+    final void take(Promise promise) {
+        startedAt = promise.startedAt();
+        countedFrom = promise.countedFrom();
+        targetSeconds = promise.target().toSeconds();
+        dueAt = promise.dueAt();
+        warnAt = promise.warnAt();
+        warnedAt = promise.warnedAt();
+        verdict = promise.verdict();
+        decidedAt = promise.decidedAt();
+        policyVersion = promise.policyVersion();
+        calendarVersion = promise.calendarVersion();
+    }
+
+    Promise toPromise() {
+        return new Promise(
+                key.metric(),
+                startedAt,
+                countedFrom,
+                Duration.ofSeconds(targetSeconds),
+                dueAt,
+                warnAt,
+                warnedAt,
+                verdict,
+                decidedAt,
+                policyVersion,
+                calendarVersion);
+    }
+}

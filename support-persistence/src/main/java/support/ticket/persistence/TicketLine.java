@@ -1,0 +1,43 @@
+package support.ticket.persistence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import support.sla.Lane;
+import support.sla.Promise;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.ticket.QueuePlace;
+import support.ticket.Status;
+import support.ticket.TicketNumber;
+
+/**
+ * A ticket as one line of a list: queue, customer's list, lane view.
+ *
+ * @param place where it stands in the queue; null when it is done
+ * @param dueAt the due time of the first response; null for an idea
+ * @param verdict what became of that promise; null for an idea
+ */
+public record TicketLine(
+        TicketNumber number,
+        RequestType type,
+        @Nullable Severity severity,
+        Lane lane,
+        Status status,
+        String summary,
+        String app,
+        String requester,
+        String organisation,
+        @Nullable String assignee,
+        Instant raisedAt,
+        Instant changedAt,
+        boolean answerAwaited,
+        @Nullable QueuePlace place,
+        @Nullable Instant dueAt,
+        Promise.@Nullable Verdict verdict,
+        @Nullable Instant firstResponseAt) {
+
+    /** A first response is promised and was not given yet. */
+    public boolean owesFirstResponse() {
+        return dueAt != null && firstResponseAt == null && verdict != Promise.Verdict.WITHDRAWN;
+    }
+}

@@ -1,0 +1,108 @@
+package support.ticket.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import support.database.Columns;
+import support.people.Viewer;
+import support.sla.Lane;
+import support.sla.Promise;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.ticket.QueuePlace;
+import support.ticket.Status;
+import support.ticket.TicketNumber;
+
+/** Lists of the tickets a viewer may see, a page at a time, by keyset. */
+@Repository
+public class TicketLists {
+    private static final String LINES = """
+            select t.number, t.type, t.severity, t.lane, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited,
+                   t.queue_band, t.queue_at, t.first_response_at, a.name as app, r.name as requester,
+                   o.name as organisation, g.name as assignee, p.due_at, p.verdict
+            from ticket t
+            join app a on a.id = t.app_id
+            join person r on r.id = t.requester_id
+            join organisation o on o.id = t.organisation_id
+            left join person g on g.id = t.assignee_id
+            left join promise p on p.ticket_number = t.number and p.metric = 'FIRST_RESPONSE'
+            """;
+    private static final QueuePlace.Band[] BANDS = QueuePlace.Band.values();
+
+    private final JdbcClient database;
+
+    TicketLists(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Tickets in the order of the queue (see {@link QueuePlace}); the filter is one of open tickets.
+     *
+     * @param after the last line of the page before; null for the first page
+     */
+    public List<TicketLine> queue(Viewer viewer, TicketFilter filter, @Nullable QueueCursor after, int limit) {
+        Conditions conditions = new Conditions(viewer, filter);
+        if (after != null) {
+            conditions.add("(t.queue_band, t.queue_at, t.lane, t.number) > (:band, :at, :lastLane, :number)");
+            conditions.set("band", after.band());
+            conditions.set("at", after.at().atOffset(ZoneOffset.UTC));
+            conditions.set("lastLane", after.lane().name());
+            conditions.set("number", after.number());
+        }
+        return lines(conditions, "t.queue_band, t.queue_at, t.lane, t.number", limit);
+    }
+
+    /**
+     * Tickets by number, the newest first.
+     *
+     * @param before the number of the last line of the page before; null for the first page
+     */
+    public List<TicketLine> newest(Viewer viewer, TicketFilter filter, @Nullable Long before, int limit) {
+        Conditions conditions = new Conditions(viewer, filter);
+        if (before != null) {
+            conditions.add("t.number < :before");
+            conditions.set("before", before);
+        }
+        return lines(conditions, "t.number desc", limit);
+    }
+
+    private List<TicketLine> lines(Conditions conditions, String order, int limit) {
+        String sql = LINES + "where " + conditions.sql() + " order by " + order + " limit :limit";
+        return database.sql(sql)
+                .params(conditions.parameters())
+                .param("limit", limit)
+                .query((row, n) -> line(row))
+                .list();
+    }
+
+    private static TicketLine line(ResultSet row) throws SQLException {
+        return new TicketLine(
+                new TicketNumber(row.getLong("number")),
+                Columns.constant(row, "type", RequestType.class),
+                Columns.constantOrNull(row, "severity", Severity.class),
+                Columns.constant(row, "lane", Lane.class),
+                Columns.constant(row, "status", Status.class),
+                row.getString("summary"),
+                row.getString("app"),
+                row.getString("requester"),
+                row.getString("organisation"),
+                row.getString("assignee"),
+                Columns.instant(row, "raised_at"),
+                Columns.instant(row, "changed_at"),
+                row.getBoolean("answer_awaited"),
+                place(row),
+                Columns.instantOrNull(row, "due_at"),
+                Columns.constantOrNull(row, "verdict", Promise.Verdict.class),
+                Columns.instantOrNull(row, "first_response_at"));
+    }
+
+    private static @Nullable QueuePlace place(ResultSet row) throws SQLException {
+        Instant at = Columns.instantOrNull(row, "queue_at");
+        return at == null ? null : new QueuePlace(BANDS[row.getInt("queue_band")], at);
+    }
+}

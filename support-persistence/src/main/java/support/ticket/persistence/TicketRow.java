@@ -1,0 +1,154 @@
+package support.ticket.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import support.sla.Lane;
+import support.sla.Promise;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.ticket.QueuePlace;
+import support.ticket.Status;
+import support.ticket.Ticket;
+import support.ticket.TicketNumber;
+
+/** A ticket as it lies in the table {@code ticket}. */
+@Entity
+@Table(name = "ticket")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class TicketRow {
+    @Id
+    private long number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private RequestType type;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Lane lane;
+
+    @Column(updatable = false)
+    private String summary;
+
+    @Column(name = "app_id", updatable = false)
+    private long app;
+
+    @Column(name = "app_version", updatable = false)
+    private String appVersion;
+
+    @Column(updatable = false)
+    private String platform;
+
+    @Column(name = "requester_id", updatable = false)
+    private long requester;
+
+    @Column(name = "organisation_id", updatable = false)
+    private long organisation;
+
+    @Column(name = "raised_at", updatable = false)
+    private Instant raisedAt;
+
+    @Column(updatable = false)
+    private UUID nonce;
+
+    @Column(name = "shown_due_at", updatable = false)
+    private @Nullable Instant shownDueAt;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Severity severity;
+
+    @Column(name = "assignee_id")
+    private @Nullable Long assignee;
+
+    @Column(name = "first_response_at")
+    private @Nullable Instant firstResponseAt;
+
+    @Column(name = "answer_awaited")
+    private boolean answerAwaited;
+
+    @Column(name = "turn_since")
+    private Instant turnSince;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Column(name = "queue_band")
+    private @Nullable Short queueBand;
+
+    @Column(name = "queue_at")
+    private @Nullable Instant queueAt;
+
+    private int version;
+
+    /** For Hibernate. */
+    protected TicketRow() {}
+
+    TicketRow(Ticket ticket) {
+        Ticket.Facts facts = ticket.facts();
+        number = facts.number().value();
+        type = facts.type();
+        lane = facts.lane();
+        summary = facts.summary();
+        app = facts.app();
+        appVersion = facts.appVersion();
+        platform = facts.platform();
+        requester = facts.requester();
+        organisation = facts.organisation();
+        raisedAt = facts.raisedAt();
+        nonce = facts.nonce();
+        shownDueAt = facts.shownDueAt();
+        take(ticket);
+    }
+
+    /** Takes over what the ticket's verbs change. */
+    void take(Ticket ticket) {
+        Ticket.State state = ticket.state();
+        status = state.status();
+        severity = state.severity();
+        assignee = state.assignee();
+        firstResponseAt = state.firstResponseAt();
+        answerAwaited = state.answerAwaited();
+        turnSince = state.turnSince();
+        changedAt = state.changedAt();
+        version = state.version();
+        queueBand = ticket.place().map(place -> (short) place.band().ordinal()).orElse(null);
+        queueAt = ticket.place().map(QueuePlace::at).orElse(null);
+    }
+
+    Ticket toTicket(@Nullable Promise firstResponse) {
+        return Ticket.restore(
+                new Ticket.Facts(
+                        new TicketNumber(number),
+                        type,
+                        lane,
+                        summary,
+                        app,
+                        appVersion,
+                        platform,
+                        requester,
+                        organisation,
+                        raisedAt,
+                        nonce,
+                        shownDueAt),
+                new Ticket.State(
+                        status,
+                        severity,
+                        assignee,
+                        firstResponse,
+                        firstResponseAt,
+                        answerAwaited,
+                        turnSince,
+                        changedAt,
+                        version));
+    }
+}

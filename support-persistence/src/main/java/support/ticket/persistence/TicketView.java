@@ -1,0 +1,48 @@
+package support.ticket.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import support.people.Role;
+import support.sla.Promise;
+import support.ticket.Ticket;
+import support.ticket.TicketEvent;
+
+/**
+ * A ticket with everything its page shows to one viewer. What the viewer may not see, internal notes before all, is not
+ * in it.
+ *
+ * @param assignee null when nobody has taken it
+ */
+public record TicketView(
+        Ticket.Facts facts,
+        Ticket.State state,
+        String app,
+        String requester,
+        String organisation,
+        @Nullable String assignee,
+        List<Entry> conversation,
+        List<Event> history) {
+
+    /** @param role of the author, now */
+    public record Entry(
+            long id,
+            long author,
+            String name,
+            Role role,
+            boolean internal,
+            String text,
+            Instant writtenAt,
+            List<File> files) {}
+
+    /** @param size in bytes */
+    public record File(UUID id, String name, long size) {}
+
+    /** @param actor the name of the person who did it; null when the desk itself did */
+    public record Event(TicketEvent event, @Nullable String actor) {}
+
+    public @Nullable Promise firstResponse() {
+        return state.firstResponse();
+    }
+}

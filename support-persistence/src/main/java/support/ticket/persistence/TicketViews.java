@@ -1,0 +1,187 @@
+package support.ticket.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import support.database.Columns;
+import support.people.Role;
+import support.people.Viewer;
+import support.sla.Lane;
+import support.sla.Metric;
+import support.sla.Promise;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.ticket.Status;
+import support.ticket.Ticket;
+import support.ticket.TicketEvent;
+import support.ticket.TicketNumber;
+
+/** One ticket for its page, as one viewer may see it. */
+@Repository
+public class TicketViews {
+    private static final String HEAD = """
+            select t.*, a.name as app, r.name as requester, o.name as organisation, g.name as assignee,
+                   p.started_at, p.counted_from, p.target_seconds, p.due_at, p.warn_at, p.warned_at, p.verdict, p.decided_at,
+                   p.policy_version, p.calendar_version
+            from ticket t
+            join app a on a.id = t.app_id
+            join person r on r.id = t.requester_id
+            join organisation o on o.id = t.organisation_id
+            left join person g on g.id = t.assignee_id
+            left join promise p on p.ticket_number = t.number and p.metric = 'FIRST_RESPONSE'
+            where t.number = :number and\s""";
+    private static final String CONVERSATION = """
+            select m.id, m.author_id, p.name, p.role, m.internal, m.body, m.written_at
+            from message m join person p on p.id = m.author_id
+            where m.ticket_number = :number and (:notes or not m.internal)
+            order by m.id
+            """;
+    private static final String FILES = """
+            select f.message_id, f.id, f.name, f.size
+            from attachment f join message m on m.id = f.message_id
+            where m.ticket_number = :number
+            order by f.uploaded_at, f.name
+            """;
+    private static final String HISTORY = """
+            select e.happened_at, e.actor_id, e.kind, e.data, p.name
+            from ticket_event e left join person p on p.id = e.actor_id
+            where e.ticket_number = :number and (:notes or e.kind <> 'NOTE_WRITTEN')
+            order by e.id
+            """;
+
+    private final JdbcClient database;
+    private final EventJson json;
+
+    TicketViews(JdbcClient database, EventJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Empty when there is no such ticket for this viewer. */
+    public Optional<TicketView> find(TicketNumber number, Viewer viewer) {
+        TicketScope scope = TicketScope.of(viewer);
+        return database.sql(HEAD + scope.condition())
+                .params(scope.parameters())
+                .param("number", number.value())
+                .query((row, n) -> view(row, number, viewer))
+                .optional();
+    }
+
+    private TicketView view(ResultSet row, TicketNumber number, Viewer viewer) throws SQLException {
+        return new TicketView(
+                facts(row, number),
+                state(row),
+                row.getString("app"),
+                row.getString("requester"),
+                row.getString("organisation"),
+                row.getString("assignee"),
+                conversation(number, viewer),
+                history(number, viewer));
+    }
+
+    private List<TicketView.Entry> conversation(TicketNumber number, Viewer viewer) {
+        Map<Long, List<TicketView.File>> files = files(number);
+        return database.sql(CONVERSATION)
+                .param("number", number.value())
+                .param("notes", viewer.staff())
+                .query((row, n) -> entry(row, files))
+                .list();
+    }
+
+    private static TicketView.Entry entry(ResultSet row, Map<Long, List<TicketView.File>> files) throws SQLException {
+        long id = row.getLong("id");
+        return new TicketView.Entry(
+                id,
+                row.getLong("author_id"),
+                row.getString("name"),
+                Columns.constant(row, "role", Role.class),
+                row.getBoolean("internal"),
+                row.getString("body"),
+                Columns.instant(row, "written_at"),
+                files.getOrDefault(id, List.of()));
+    }
+
+    private Map<Long, List<TicketView.File>> files(TicketNumber number) {
+        return database
+                .sql(FILES)
+                .param("number", number.value())
+                .query((row, n) -> Map.entry(
+                        row.getLong("message_id"),
+                        new TicketView.File(
+                                row.getObject("id", UUID.class), row.getString("name"), row.getLong("size"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private List<TicketView.Event> history(TicketNumber number, Viewer viewer) {
+        return database.sql(HISTORY)
+                .param("number", number.value())
+                .param("notes", viewer.staff())
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    private TicketView.Event event(ResultSet row) throws SQLException {
+        TicketEvent.What what = json.read(row.getString("kind"), row.getString("data"));
+        return new TicketView.Event(
+                new TicketEvent(Columns.instant(row, "happened_at"), Columns.numberOrNull(row, "actor_id"), what),
+                row.getString("name"));
+    }
+
+    private static Ticket.Facts facts(ResultSet row, TicketNumber number) throws SQLException {
+        return new Ticket.Facts(
+                number,
+                Columns.constant(row, "type", RequestType.class),
+                Columns.constant(row, "lane", Lane.class),
+                row.getString("summary"),
+                row.getLong("app_id"),
+                row.getString("app_version"),
+                row.getString("platform"),
+                row.getLong("requester_id"),
+                row.getLong("organisation_id"),
+                Columns.instant(row, "raised_at"),
+                row.getObject("nonce", UUID.class),
+                Columns.instantOrNull(row, "shown_due_at"));
+    }
+
+    private static Ticket.State state(ResultSet row) throws SQLException {
+        return new Ticket.State(
+                Columns.constant(row, "status", Status.class),
+                Columns.constantOrNull(row, "severity", Severity.class),
+                Columns.numberOrNull(row, "assignee_id"),
+                promise(row),
+                Columns.instantOrNull(row, "first_response_at"),
+                row.getBoolean("answer_awaited"),
+                Columns.instant(row, "turn_since"),
+                Columns.instant(row, "changed_at"),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Promise promise(ResultSet row) throws SQLException {
+        if (row.getString("verdict") == null) {
+            return null;
+        }
+        return new Promise(
+                Metric.FIRST_RESPONSE,
+                Columns.instant(row, "started_at"),
+                Columns.instant(row, "counted_from"),
+                Duration.ofSeconds(row.getLong("target_seconds")),
+                Columns.instant(row, "due_at"),
+                Columns.instant(row, "warn_at"),
+                Columns.instantOrNull(row, "warned_at"),
+                Columns.constant(row, "verdict", Promise.Verdict.class),
+                Columns.instantOrNull(row, "decided_at"),
+                row.getInt("policy_version"),
+                row.getInt("calendar_version"));
+    }
+}
