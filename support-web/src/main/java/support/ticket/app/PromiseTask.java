@@ -1,0 +1,28 @@
+package support.ticket.app;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import support.ticket.TicketNumber;
+
+/** The timer of a promise fires: look at the ticket, and come back when the ticket says so. */
+@Configuration(proxyBeanMethods = false)
+class PromiseTask {
+    @Bean
+    Task<Void> promises(TicketDesk desk) {
+        return Tasks.custom(PromiseTimers.PROMISE)
+                .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10)))
+                .execute((timer, context) -> look(desk, Long.parseLong(timer.getId())));
+    }
+
+    private static CompletionHandler<Void> look(TicketDesk desk, long number) {
+        return desk.look(new TicketNumber(number))
+                .<CompletionHandler<Void>>map(next -> (done, timers) -> timers.reschedule(done, next))
+                .orElseGet(OnCompleteRemove::new);
+    }
+}

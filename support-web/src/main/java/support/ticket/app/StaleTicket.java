@@ -1,0 +1,6 @@
+package support.ticket.app;
+
+/** Somebody changed the ticket after the page that this was sent from was made; nothing has been done. */
+public final class StaleTicket extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,122 @@
+package support.ticket.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import support.people.Viewer;
+import support.sla.Promise;
+import support.sla.Severity;
+import support.sla.Terms;
+import support.ticket.Request;
+import support.ticket.Status;
+import support.ticket.Ticket;
+import support.ticket.TicketNumber;
+import support.ticket.Tickets;
+import support.ticket.Words;
+
+/**
+ * What people and timers do to tickets: find, one verb of the rule book, keep, tell. Whoever may not see a ticket gets
+ * {@link NoSuchTicket}; what the rules forbid is a {@link support.ticket.Refusal}.
+ *
+ * <p>{@code seen} is the version of the ticket on the page that a change was sent from; when the ticket has another by
+ * now, {@link StaleTicket} is thrown.
+ */
+@Component
+@Transactional
+public class TicketDesk {
+    private final Tickets tickets;
+    private final Clock clock;
+    private final Terms terms;
+    private final ApplicationEventPublisher listeners;
+
+    TicketDesk(Tickets tickets, Clock clock, Terms terms, ApplicationEventPublisher listeners) {
+        this.tickets = tickets;
+        this.clock = clock;
+        this.terms = terms;
+        this.listeners = listeners;
+    }
+
+    /** A form that arrives twice raises one ticket, and both arrivals get its number. */
+    public TicketNumber raise(Request request, Viewer by) {
+        return tickets.raisedWith(request.nonce(), by).orElseGet(() -> {
+            Ticket ticket = Ticket.raise(tickets.nextNumber(), request, by, clock.instant(), terms);
+            tickets.add(ticket);
+            listeners.publishEvent(new TicketChanged(ticket));
+            return ticket.number();
+        });
+    }
+
+    public void reply(TicketNumber number, Viewer by, Words words) {
+        once(words, by, () -> change(number, by, (ticket, now) -> ticket.reply(by, words, now, terms)));
+    }
+
+    public void answer(TicketNumber number, Viewer by, int seen, Words words, Status next) {
+        once(words, by, () -> changeSeen(number, by, seen, (ticket, now) -> ticket.answer(by, words, next, now)));
+    }
+
+    public void note(TicketNumber number, Viewer by, Words words) {
+        once(words, by, () -> change(number, by, (ticket, now) -> ticket.note(by, words, now)));
+    }
+
+    public void solve(TicketNumber number, Viewer by) {
+        change(number, by, (ticket, now) -> ticket.solve(by, now));
+    }
+
+    public void moveTo(TicketNumber number, Viewer by, int seen, Status next) {
+        changeSeen(number, by, seen, (ticket, now) -> ticket.moveTo(next, by, now));
+    }
+
+    public void reclassify(TicketNumber number, Viewer by, int seen, Severity to) {
+        changeSeen(number, by, seen, (ticket, now) -> ticket.reclassify(to, by, now, terms));
+    }
+
+    public void assign(TicketNumber number, Viewer by, int seen, @Nullable Long to) {
+        changeSeen(number, by, seen, (ticket, now) -> ticket.assign(to, by, now));
+    }
+
+    /**
+     * Lets time act on a ticket's promise.
+     *
+     * @return when to look next; empty when there is nothing left to look for
+     */
+    public Optional<Instant> look(TicketNumber number) {
+        return tickets.find(number).flatMap(ticket -> {
+            ticket.look(clock.instant());
+            keep(ticket);
+            return Optional.ofNullable(ticket.state().firstResponse()).flatMap(Promise::nextLook);
+        });
+    }
+
+    private void once(Words words, Viewer by, Runnable writing) {
+        if (!tickets.wroteWith(words.nonce(), by)) {
+            writing.run();
+        }
+    }
+
+    private void changeSeen(TicketNumber number, Viewer by, int seen, BiConsumer<Ticket, Instant> verb) {
+        change(number, by, (ticket, now) -> {
+            if (ticket.state().version() != seen) {
+                throw new StaleTicket();
+            }
+            verb.accept(ticket, now);
+        });
+    }
+
+    private void change(TicketNumber number, Viewer by, BiConsumer<Ticket, Instant> verb) {
+        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        verb.accept(ticket, clock.instant());
+        keep(ticket);
+    }
+
+    private void keep(Ticket ticket) {
+        if (!ticket.events().isEmpty()) {
+            tickets.save(ticket);
+            listeners.publishEvent(new TicketChanged(ticket));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package support.ticket.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import support.people.Viewer;
+import support.site.web.FormProblems;
+import support.sla.Severity;
+import support.ticket.Refusal;
+import support.ticket.Status;
+import support.ticket.TicketNumber;
+import support.ticket.app.StaleTicket;
+import support.ticket.app.TicketDesk;
+
+/** What people do to a ticket without writing: the desk's changes, and the customer's "this is solved". */
+@Controller
+@RequestMapping("/tickets/{number}")
+class DeskController {
+    private final TicketDesk desk;
+    private final TicketPage page;
+
+    DeskController(TicketDesk desk, TicketPage page) {
+        this.desk = desk;
+        this.page = page;
+    }
+
+    @PostMapping("/solution")
+    String solve(@PathVariable TicketNumber number, Viewer viewer, Model model, HttpServletResponse response) {
+        return change(number, viewer, model, response, () -> desk.solve(number, viewer));
+    }
+
+    @PostMapping("/severity")
+    String reclassify(
+            @PathVariable TicketNumber number,
+            @RequestParam int seen,
+            @RequestParam Severity severity,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        return change(number, viewer, model, response, () -> desk.reclassify(number, viewer, seen, severity));
+    }
+
+    @PostMapping("/status")
+    String move(
+            @PathVariable TicketNumber number,
+            @RequestParam int seen,
+            @RequestParam Status status,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        return change(number, viewer, model, response, () -> desk.moveTo(number, viewer, seen, status));
+    }
+
+    /** Nobody, when no person is named. */
+    @PostMapping("/assignment")
+    String assign(
+            @PathVariable TicketNumber number,
+            @RequestParam int seen,
+            @RequestParam(required = false) @Nullable Long person,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        return change(number, viewer, model, response, () -> desk.assign(number, viewer, seen, person));
+    }
+
+    private String change(
+            TicketNumber number, Viewer viewer, Model model, HttpServletResponse response, Runnable verb) {
+        try {
+            verb.run();
+            return "redirect:/tickets/" + number;
+        } catch (StaleTicket stale) {
+            model.addAttribute("problem", "ticket.stale");
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", "ticket.refused." + refusal.reason());
+        }
+        FormProblems.none(model);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return page.show(number, WordsForm.empty(), viewer, model);
+    }
+}

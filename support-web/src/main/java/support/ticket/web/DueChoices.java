@@ -1,0 +1,62 @@
+package support.ticket.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import support.people.Viewer;
+import support.sla.Lane;
+import support.sla.Promise;
+import support.sla.Receipt;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.sla.Terms;
+
+/** What the desk would promise for each severity, if the request were sent at an instant. */
+@Component
+class DueChoices {
+    /** How long a form may have been open for its due times to be worth comparing. */
+    private static final Duration OLDEST_FORM = Duration.ofDays(1);
+
+    /** @param startsAt when the clock starts: later than the instant of sending when the desk is closed then */
+    record Choice(Severity severity, Duration target, Instant dueAt, Instant startsAt, Receipt receipt) {}
+
+    private final Terms terms;
+
+    DueChoices(Terms terms) {
+        this.terms = terms;
+    }
+
+    /** One for each severity; none for a type of request that carries no promise. */
+    List<Choice> at(Instant sent, RequestType type, Viewer viewer) {
+        List<Choice> choices = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            promise(sent, type, severity, viewer).ifPresent(promise -> choices.add(choice(severity, promise)));
+        }
+        return choices;
+    }
+
+    /** The due time that stood on a form whose times were worked out at an instant. */
+    @Nullable
+    Instant shown(
+            @Nullable Instant shownAt, Instant now, RequestType type, @Nullable Severity severity, Viewer viewer) {
+        if (severity == null || shownAt == null || shownAt.isAfter(now) || shownAt.isBefore(now.minus(OLDEST_FORM))) {
+            return null;
+        }
+        return promise(shownAt, type, severity, viewer).map(Promise::dueAt).orElse(null);
+    }
+
+    private Optional<Promise> promise(Instant sent, RequestType type, Severity severity, Viewer viewer) {
+        Lane lane = viewer.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
+        return Promise.firstResponse(sent, type, severity, lane, terms);
+    }
+
+    private Choice choice(Severity severity, Promise promise) {
+        Instant startsAt =
+                terms.calendar().hours().nextOpening(promise.startedAt()).orElse(promise.dueAt());
+        return new Choice(severity, promise.target(), promise.dueAt(), startsAt, Receipt.of(promise, severity, terms));
+    }
+}

@@ -1,0 +1,45 @@
+package support.ticket.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+import support.people.Viewer;
+import support.ticket.TicketFile;
+import support.ticket.app.Uploads;
+import support.ticket.persistence.TicketView;
+
+/** The files of any form on which one writes: kept at once, so that an error elsewhere in the form costs none. */
+@Component
+class FormFiles {
+    private static final long MEGABYTE = 1024L * 1024;
+
+    private final Uploads uploads;
+
+    FormFiles(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    /** Keeps what can be kept; what cannot becomes an error of the form. */
+    void take(FilesForm sent, @Nullable UUID nonce, Viewer by, BindingResult errors) {
+        if (nonce == null) {
+            return;
+        }
+        uploads.unstage(sent.removed(), by);
+        for (Uploads.Refused refused : uploads.stage(sent.added(), nonce, by)) {
+            errors.reject("files." + refused.reason(), new Object[] {refused.name(), limit(refused)}, refused.name());
+        }
+    }
+
+    private static long limit(Uploads.Refused refused) {
+        return switch (refused.reason()) {
+            case TOO_LARGE -> TicketFile.LARGEST / MEGABYTE;
+            case TOO_MANY -> TicketFile.MOST;
+        };
+    }
+
+    List<TicketView.File> staged(@Nullable UUID nonce, Viewer by) {
+        return nonce == null ? List.of() : uploads.staged(nonce, by);
+    }
+}

@@ -1,0 +1,80 @@
+package support.ticket.web;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import support.people.persistence.People;
+import support.site.web.Times;
+import support.sla.Severity;
+import support.ticket.Status;
+import support.ticket.TicketEvent;
+import support.ticket.persistence.TicketView;
+
+/** The history of a ticket in sentences: one for each type of event, which the compiler sees to. */
+@Component
+class HistoryText {
+    record Line(Instant at, String text) {}
+
+    private final MessageSource messages;
+    private final Times times;
+
+    HistoryText(MessageSource messages, Times times) {
+        this.messages = messages;
+        this.times = times;
+    }
+
+    List<Line> lines(TicketView ticket, List<People.Colleague> desk) {
+        Map<Long, String> names = new HashMap<>();
+        desk.forEach(person -> names.put(person.id(), person.name()));
+        return ticket.history().stream()
+                .map(event -> new Line(event.event().at(), sentence(event, names)))
+                .toList();
+    }
+
+    private String sentence(TicketView.Event entry, Map<Long, String> names) {
+        String who = entry.actor() == null ? say("history.desk") : entry.actor();
+        return switch (entry.event().what()) {
+            case TicketEvent.Raised raised -> say("history.Raised", who);
+            case TicketEvent.PromiseMade made -> say("history.PromiseMade", who, time(made.dueAt()));
+            case TicketEvent.CustomerReplied replied -> say("history.CustomerReplied", who);
+            case TicketEvent.DeskReplied replied -> say("history.DeskReplied", who);
+            case TicketEvent.NoteWritten note -> say("history.NoteWritten", who);
+            case TicketEvent.SeverityChanged c -> say("history.SeverityChanged", who, level(c.from()), level(c.to()));
+            case TicketEvent.DueMoved moved -> say("history.DueMoved", who, time(moved.from()), time(moved.to()));
+            case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
+            case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
+            case TicketEvent.PromiseWarned warned -> say("history.PromiseWarned", who, time(warned.dueAt()));
+            case TicketEvent.PromiseKept kept -> say("history.PromiseKept", who, time(kept.dueAt()));
+            case TicketEvent.PromiseMissed missed -> say("history.PromiseMissed", who, time(missed.dueAt()));
+            case TicketEvent.PromiseWithdrawn withdrawn -> say("history.PromiseWithdrawn", who);
+        };
+    }
+
+    private String assigned(String who, @Nullable Long to, Map<Long, String> names) {
+        if (to == null) {
+            return say("history.Unassigned", who);
+        }
+        return say("history.Assigned", who, names.getOrDefault(to, say("history.former")));
+    }
+
+    private String time(Instant at) {
+        return times.desk(at);
+    }
+
+    private String level(Severity severity) {
+        return say("severity." + severity);
+    }
+
+    private String status(Status status) {
+        return say("status." + status);
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,66 @@
+package support.ticket.web;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import support.people.Viewer;
+import support.ticket.persistence.TicketFilter;
+import support.ticket.persistence.TicketLine;
+import support.ticket.persistence.TicketLists;
+
+/** The tickets that a customer may see, and for partners their Fast Lane. */
+@Controller
+class ListController {
+    private static final int PAGE = 50;
+
+    private final TicketLists tickets;
+    private final Clock clock;
+
+    ListController(TicketLists tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tickets")
+    String tickets(
+            @RequestParam(defaultValue = "OPEN") TicketFilter.Progress show,
+            @RequestParam(required = false) @Nullable String before,
+            Viewer viewer,
+            Model model) {
+        if (viewer.staff()) {
+            return "redirect:/queue";
+        }
+        page(tickets.newest(viewer, TicketFilter.of(show), number(before), PAGE + 1), model);
+        model.addAttribute("show", show);
+        return "ticket/list";
+    }
+
+    @GetMapping("/lane")
+    String lane(Viewer viewer, Model model) {
+        if (!viewer.activePartner()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        page(tickets.queue(viewer, TicketFilter.of(TicketFilter.Progress.OPEN), null, PAGE + 1), model);
+        return "ticket/lane";
+    }
+
+    private void page(List<TicketLine> lines, Model model) {
+        List<TicketLine> page = lines.subList(0, Math.min(PAGE, lines.size()));
+        model.addAttribute("lines", page);
+        model.addAttribute("more", lines.size() > PAGE ? page.getLast().number().value() : null);
+        model.addAttribute("now", clock.instant());
+    }
+
+    private static @Nullable Long number(@Nullable String before) {
+        if (before == null) {
+            return null;
+        }
+        return Pages.number(before).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+}

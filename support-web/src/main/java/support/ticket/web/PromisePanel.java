@@ -1,0 +1,155 @@
+package support.ticket.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import support.site.web.Times;
+import support.sla.Promise;
+import support.sla.Receipt;
+import support.sla.Severity;
+import support.sla.Terms;
+import support.ticket.Status;
+import support.ticket.TicketEvent;
+import support.ticket.persistence.TicketView;
+
+/** What the pages of a ticket say about its promise. */
+@Component
+class PromisePanel {
+    /**
+     * The promise in words and figures; most is null where there is no promise.
+     *
+     * @param standing the state of the ticket in one word, for its sentence
+     * @param state the state of the promise in one word
+     * @param mark how it is marked: overdue, close, ok, info or closed
+     * @param left business time left; null when nothing is owed
+     * @param firstDueAt the due time as it was promised first
+     */
+    record Panel(
+            String standing,
+            String state,
+            String mark,
+            @Nullable Instant dueAt,
+            String dueText,
+            @Nullable String left,
+            @Nullable String leftByClock,
+            @Nullable Instant answeredAt,
+            @Nullable Instant firstDueAt,
+            boolean shownDiffers,
+            @Nullable Receipt receipt) {
+
+        public boolean none() {
+            return dueAt == null;
+        }
+    }
+
+    private static final Duration CLOSE = Duration.ofHours(1);
+
+    private final Terms terms;
+    private final Times times;
+
+    PromisePanel(Terms terms, Times times) {
+        this.terms = terms;
+        this.times = times;
+    }
+
+    Panel of(TicketView ticket, Instant now) {
+        Promise promise = ticket.firstResponse();
+        Severity severity = ticket.state().severity();
+        if (promise == null || severity == null) {
+            return new Panel(standing(ticket, now), "none", "closed", null, "", null, null, null, null, false, null);
+        }
+        boolean owed = ticket.state().owesFirstResponse() && !now.isAfter(promise.dueAt());
+        Duration left = promise.timeLeft(now, terms.calendar());
+        Instant first = firstDue(ticket, promise);
+        Instant shown = ticket.facts().shownDueAt();
+        return new Panel(
+                standing(ticket, now),
+                state(ticket, promise, now),
+                mark(ticket, promise, now, left),
+                promise.dueAt(),
+                times.desk(promise.dueAt()),
+                owed ? times.length(left) : null,
+                owed ? times.length(Duration.between(now, promise.dueAt())) : null,
+                ticket.state().firstResponseAt(),
+                first,
+                shown != null && !times.desk(shown).equals(times.desk(first)),
+                Receipt.of(promise, severity, changes(ticket), terms));
+    }
+
+    private static String standing(TicketView ticket, Instant now) {
+        Promise promise = ticket.firstResponse();
+        Status status = ticket.state().status();
+        if (status.isDone()) {
+            return status == Status.CLOSED ? "closed" : "done";
+        }
+        if (promise != null && ticket.state().owesFirstResponse()) {
+            return now.isAfter(promise.dueAt()) ? "overdue" : "due";
+        }
+        if (status == Status.WAITING_FOR_CUSTOMER) {
+            return "yours";
+        }
+        return promise == null ? "none" : "ours";
+    }
+
+    private static String state(TicketView ticket, Promise promise, Instant now) {
+        boolean late = ticket.state().owesFirstResponse() && now.isAfter(promise.dueAt());
+        return late
+                ? "overdue"
+                : switch (promise.verdict()) {
+                    case OPEN -> "open";
+                    case KEPT -> "kept";
+                    case MISSED -> "missed";
+                    case WITHDRAWN -> "withdrawn";
+                };
+    }
+
+    private static String mark(TicketView ticket, Promise promise, Instant now, Duration left) {
+        return switch (state(ticket, promise, now)) {
+            case "overdue", "missed" -> "overdue";
+            case "kept" -> "ok";
+            case "open" -> left.compareTo(CLOSE) < 0 ? "close" : "info";
+            default -> "closed";
+        };
+    }
+
+    private static Instant firstDue(TicketView ticket, Promise promise) {
+        return ticket.history().stream()
+                .map(event -> event.event().what())
+                .filter(TicketEvent.PromiseMade.class::isInstance)
+                .map(made -> ((TicketEvent.PromiseMade) made).dueAt())
+                .findFirst()
+                .orElse(promise.dueAt());
+    }
+
+    private static void add(
+            List<Receipt.Reclassified> changes, Instant at, TicketEvent.SeverityChanged changed, @Nullable Instant due) {
+        if (due != null) {
+            changes.add(new Receipt.Reclassified(at, changed.from(), changed.to(), due, due));
+        }
+    }
+
+    /** The changes of the level since the promise was made, with the due times before and after each. */
+    static List<Receipt.Reclassified> changes(TicketView ticket) {
+        List<Receipt.Reclassified> changes = new ArrayList<>();
+        Instant due = null;
+        for (TicketView.Event entry : ticket.history()) {
+            switch (entry.event().what()) {
+                case TicketEvent.PromiseMade made -> {
+                    changes.clear();
+                    due = made.dueAt();
+                }
+                case TicketEvent.SeverityChanged changed -> add(changes, entry.event().at(), changed, due);
+                case TicketEvent.DueMoved moved when !changes.isEmpty() -> {
+                    Receipt.Reclassified last = changes.removeLast();
+                    changes.add(new Receipt.Reclassified(last.at(), last.from(), last.to(), moved.from(), moved.to()));
+                    due = moved.to();
+                }
+                default -> {}
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,55 @@
+package support.ticket.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import support.calendar.BusinessHours;
+import support.sla.Lane;
+import support.ticket.QueuePlace;
+import support.ticket.persistence.TicketLine;
+
+/**
+ * A line of the queue, with the reason for its place.
+ *
+ * @param left business time until the due time; null when no answer is owed, zero when it is overdue
+ * @param overdueBy business time since the due time; null while it is not overdue
+ * @param why the message that says why the line stands where it stands
+ */
+record QueueRow(
+        TicketLine line, @Nullable Duration left, @Nullable Duration overdueBy, String why) {
+    private static final Duration CLOSE = Duration.ofHours(1);
+
+    static QueueRow of(TicketLine line, Instant now, BusinessHours hours) {
+        Instant due = line.dueAt();
+        if (due == null || !line.owesFirstResponse()) {
+            return new QueueRow(line, null, null, why(line, false));
+        }
+        boolean overdue = now.isAfter(due);
+        return new QueueRow(
+                line,
+                overdue ? Duration.ZERO : hours.elapsed(now, due),
+                overdue ? hours.elapsed(due, now) : null,
+                why(line, overdue));
+    }
+
+    private static String why(TicketLine line, boolean overdue) {
+        QueuePlace place = line.place();
+        if (place == null) {
+            return "queue.why.done";
+        }
+        if (overdue) {
+            return "queue.why.overdue";
+        }
+        boolean ahead = place.band() == QueuePlace.Band.PROMISED && line.lane() == Lane.FAST_LANE;
+        return "queue.why." + place.band() + (ahead ? ".fast" : "");
+    }
+
+    public boolean isOverdue() {
+        return overdueBy != null;
+    }
+
+    /** Little time is left. */
+    public boolean isClose() {
+        return !isOverdue() && left != null && left.compareTo(CLOSE) <= 0;
+    }
+}

@@ -1,0 +1,39 @@
+package support.ticket.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import support.people.Viewer;
+import support.site.web.FormProblems;
+import support.ticket.TicketNumber;
+
+/** One ticket: its page, and the confirmation that it was raised. */
+@Controller
+class TicketController {
+    private final TicketPage page;
+
+    TicketController(TicketPage page) {
+        this.page = page;
+    }
+
+    @GetMapping("/tickets/{number}")
+    String show(
+            @PathVariable TicketNumber number,
+            @ModelAttribute("form") WordsForm given,
+            BindingResult ignored,
+            Viewer viewer,
+            Model model) {
+        FormProblems.none(model);
+        return page.show(number, given.begun(), viewer, model);
+    }
+
+    @GetMapping("/tickets/{number}/confirmation")
+    String confirmation(@PathVariable TicketNumber number, Viewer viewer, Model model) {
+        FormProblems.none(model);
+        page.show(number, WordsForm.empty(), viewer, model);
+        return "ticket/confirmation";
+    }
+}

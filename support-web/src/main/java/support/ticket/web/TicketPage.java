@@ -1,0 +1,80 @@
+package support.ticket.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.ticket.LifeCycle;
+import support.ticket.Status;
+import support.ticket.TicketNumber;
+import support.ticket.app.NoSuchTicket;
+import support.ticket.persistence.TicketView;
+import support.ticket.persistence.TicketViews;
+
+/** What the page of one ticket shows: to its customer, and to the desk. */
+@Component
+class TicketPage {
+    private final TicketViews tickets;
+    private final People people;
+    private final FormFiles files;
+    private final PromisePanel promises;
+    private final HistoryText history;
+    private final Clock clock;
+
+    TicketPage(
+            TicketViews tickets,
+            People people,
+            FormFiles files,
+            PromisePanel promises,
+            HistoryText history,
+            Clock clock) {
+        this.tickets = tickets;
+        this.people = people;
+        this.files = files;
+        this.promises = promises;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Where the ticket can go: by itself, and with an answer, after which it may also stay where it is. */
+    private static void steps(TicketView ticket, WordsForm form, Model model) {
+        Status present = ticket.state().status();
+        List<Status> next = LifeCycle.of(ticket.facts().type()).after(present);
+        List<Status> answerNext = new ArrayList<>(next);
+        if (present != Status.NEW) {
+            answerNext.addFirst(present);
+        }
+        Status wanted = form.next() == null ? Status.WAITING_FOR_CUSTOMER : form.next();
+        model.addAttribute("next", next);
+        model.addAttribute("answerNext", answerNext);
+        model.addAttribute("answerDefault", wanted);
+    }
+
+    TicketView find(TicketNumber number, Viewer viewer) {
+        return tickets.find(number, viewer).orElseThrow(() -> new NoSuchTicket(number));
+    }
+
+    /** The page with the form as it stands: empty, or with what was written and could not be sent. */
+    String show(TicketNumber number, WordsForm form, Viewer viewer, Model model) {
+        TicketView ticket = find(number, viewer);
+        Instant now = clock.instant();
+        model.addAttribute("ticket", ticket);
+        model.addAttribute("form", form);
+        model.addAttribute("now", now);
+        model.addAttribute("staged", files.staged(form.nonce(), viewer));
+        model.addAttribute("promise", promises.of(ticket, now));
+        if (!viewer.staff()) {
+            return "ticket/customer";
+        }
+        List<People.Colleague> desk = people.desk();
+        model.addAttribute("staff", desk);
+        model.addAttribute("history", history.lines(ticket, desk));
+        model.addAttribute("blank", WordsForm.empty());
+        steps(ticket, form, model);
+        return "ticket/agent";
+    }
+}
