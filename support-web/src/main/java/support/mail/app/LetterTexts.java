@@ -1,0 +1,120 @@
+package support.mail.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import support.mail.Letter;
+import support.people.Viewer;
+import support.site.web.Times;
+import support.sla.Promise;
+import support.sla.Receipt;
+import support.sla.Severity;
+import support.sla.Terms;
+import support.sla.web.ReceiptText;
+import support.ticket.Ticket;
+import support.ticket.TicketEvent;
+
+/** The words of letters, in the reader's language, with times in the desk's zone and the reader's. */
+@Component
+class LetterTexts {
+    private final MessageSource messages;
+    private final Times times;
+    private final ReceiptText receipts;
+    private final Terms terms;
+
+    LetterTexts(MessageSource messages, Times times, ReceiptText receipts, Terms terms) {
+        this.messages = messages;
+        this.times = times;
+        this.receipts = receipts;
+        this.terms = terms;
+    }
+
+    LetterText toCustomer(Letter.Kind kind, Ticket ticket, TicketEvent event, @Nullable String quote, Viewer reader) {
+        Locale before = LocaleContextHolder.getLocale();
+        LocaleContextHolder.setLocale(reader.locale());
+        try {
+            return switch (kind) {
+                case PUBLIC_REPLY -> reply(ticket, quote);
+                case DUE_CHANGED -> moved(ticket, (TicketEvent.SeverityChanged) event.what(), reader);
+                case ACKNOWLEDGEMENT, WARNING, MISSED -> acknowledgement(ticket, reader);
+            };
+        } finally {
+            LocaleContextHolder.setLocale(before);
+        }
+    }
+
+    private LetterText acknowledgement(Ticket ticket, Viewer reader) {
+        Promise promise = ticket.state().firstResponse();
+        List<String> lines = new ArrayList<>();
+        lines.add(promise == null ? say("letter.ack.idea") : say("letter.ack.due", due(promise, reader)));
+        lines.add(say("letter.ack.next"));
+        return new LetterText(title("letter.ack.title", ticket), lines, reasons(ticket), null, say("letter.open"));
+    }
+
+    private LetterText reply(Ticket ticket, @Nullable String quote) {
+        List<String> lines = List.of(say("letter.reply.lead", ticket.facts().summary()));
+        return new LetterText(title("letter.reply.title", ticket), lines, List.of(), quote, say("letter.answer"));
+    }
+
+    private LetterText moved(Ticket ticket, TicketEvent.SeverityChanged changed, Viewer reader) {
+        Promise promise = ticket.state().firstResponse();
+        List<String> lines = new ArrayList<>();
+        lines.add(say("letter.moved.level", level(changed.from()), level(changed.to())));
+        boolean open = promise != null && promise.isOpen();
+        lines.add(
+                open
+                        ? say("letter.moved.due", due(Objects.requireNonNull(promise), reader))
+                        : say("letter.moved.answered"));
+        return new LetterText(
+                title("letter.moved.title", ticket),
+                lines,
+                open ? reasons(ticket) : List.of(),
+                null,
+                say("letter.open"));
+    }
+
+    LetterText toDesk(Letter.Kind kind, Ticket ticket) {
+        Promise promise = Objects.requireNonNull(ticket.state().firstResponse());
+        String key = kind == Letter.Kind.WARNING ? "letter.warning" : "letter.missed";
+        List<String> lines = List.of(
+                say(key + ".lead", times.desk(promise.dueAt()), ticket.facts().summary()));
+        return new LetterText(title(key + ".title", ticket), lines, List.of(), null, say("letter.open"));
+    }
+
+    private List<LetterText.Reason> reasons(Ticket ticket) {
+        Promise promise = ticket.state().firstResponse();
+        Severity severity = ticket.state().severity();
+        if (promise == null || severity == null) {
+            return List.of();
+        }
+        Receipt receipt = Receipt.of(promise, severity, terms);
+        List<LetterText.Reason> reasons = new ArrayList<>();
+        receipts.rows(receipt).forEach(row -> reasons.add(new LetterText.Reason(row.when(), row.counted())));
+        reasons.add(
+                new LetterText.Reason(say("letter.receipt.due", times.desk(promise.dueAt())), receipts.sum(receipt)));
+        return reasons;
+    }
+
+    private String due(Promise promise, Viewer reader) {
+        Instant at = promise.dueAt();
+        return times.both(at, reader);
+    }
+
+    private String level(Severity severity) {
+        return say("severity." + severity);
+    }
+
+    private String title(String key, Ticket ticket) {
+        return say(key, ticket.number().toString());
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,87 @@
+package support.mail.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import support.mail.Letter;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.ticket.Message;
+import support.ticket.Ticket;
+import support.ticket.TicketEvent;
+import support.ticket.app.TicketChanged;
+
+/** Which letters a change of a ticket calls for, to whom, and what they say. */
+@Component
+class LetterWriter {
+    private final People people;
+    private final LetterTexts texts;
+    private final LetterSetter setter;
+    private final MailServer server;
+
+    LetterWriter(People people, LetterTexts texts, LetterSetter setter, MailServer server) {
+        this.people = people;
+        this.texts = texts;
+        this.setter = setter;
+        this.server = server;
+    }
+
+    List<Letter> letters(TicketChanged change, Instant now) {
+        Ticket ticket = change.ticket();
+        List<Letter> letters = new ArrayList<>();
+        for (TicketEvent event : change.events()) {
+            switch (event.what()) {
+                case TicketEvent.Raised raised -> toCustomer(ticket, now, Letter.Kind.ACKNOWLEDGEMENT, event, letters, null);
+                case TicketEvent.DeskReplied replied -> toCustomer(
+                        ticket, now, Letter.Kind.PUBLIC_REPLY, event, letters, answer(change, event));
+                case TicketEvent.SeverityChanged changed -> toCustomer(
+                        ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                case TicketEvent.PromiseWarned warned -> letters.add(toDesk(ticket, now, Letter.Kind.WARNING));
+                case TicketEvent.PromiseMissed missed when event.actor() == null -> letters.add(
+                        toDesk(ticket, now, Letter.Kind.MISSED));
+                default -> {}
+            }
+        }
+        return letters;
+    }
+
+    /** The public words of an event; an internal note is never among them. */
+    private static @Nullable String answer(TicketChanged change, TicketEvent event) {
+        return change.messages().stream()
+                .filter(message -> !message.internal() && message.writtenAt().equals(event.at()))
+                .map(Message::words)
+                .map(words -> words.text())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A customer who has left gets no letters. */
+    private void toCustomer(
+            Ticket ticket,
+            Instant now,
+            Letter.Kind kind,
+            TicketEvent event,
+            List<Letter> letters,
+            @Nullable String quote) {
+        Optional<Viewer> customer = people.viewer(ticket.facts().requester());
+        customer.ifPresent(reader -> {
+            LetterText text = texts.toCustomer(kind, ticket, event, quote, reader);
+            letters.add(setter.set(kind, ticket, text, reader.email(), reader.name(), now));
+        });
+    }
+
+    private Letter toDesk(Ticket ticket, Instant now, Letter.Kind kind) {
+        Optional<Viewer> assignee = Optional.ofNullable(ticket.state().assignee()).flatMap(people::viewer);
+        LetterText text = texts.toDesk(kind, ticket);
+        return setter.set(
+                kind,
+                ticket,
+                text,
+                assignee.map(Viewer::email).orElse(server.alertAddress()),
+                assignee.map(Viewer::name).orElse(""),
+                now);
+    }
+}

@@ -1,0 +1,5 @@
+/** The outbox, for admins. */
+@NullMarked
+package support.mail.web;
+
+import org.jspecify.annotations.NullMarked;
