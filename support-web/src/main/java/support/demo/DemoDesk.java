@@ -1,0 +1,65 @@
+package support.demo;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import support.mail.app.Letters;
+
+/** Fills a desk that has no people yet, and empties it again of what it was filled with. */
+@Component
+@Transactional
+class DemoDesk {
+    private final DemoPeople people;
+    private final DemoTickets tickets;
+    private final Letters letters;
+    private final JdbcClient database;
+
+    DemoDesk(DemoPeople people, DemoTickets tickets, Letters letters, JdbcClient database) {
+        this.people = people;
+        this.tickets = tickets;
+        this.letters = letters;
+        this.database = database;
+    }
+
+    /** Does nothing when there is anybody on the desk already. */
+    void fill(DemoSettings settings) {
+        if (exists("select exists (select from person)")) {
+            return;
+        }
+        people.add();
+        tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
+    }
+
+    boolean isFilled() {
+        return exists("select exists (select from person where demo)");
+    }
+
+    /**
+     * Removes the demo organisations with their people and tickets. Demo people of the desk who wrote on real tickets
+     * stay as names without access.
+     */
+    void remove() {
+        for (String sql : List.of(
+                "delete from scheduled_tasks where task_name = 'promise' and task_instance in"
+                        + " (select t.number::text from ticket t join person p on p.id = t.requester_id where p.demo)",
+                "delete from ticket t using person p where p.id = t.requester_id and p.demo",
+                "update ticket t set assignee_id = null from person p where p.id = t.assignee_id and p.demo",
+                "delete from attachment a using person p where p.id = a.uploader_id and p.demo and a.message_id is null",
+                "delete from spring_session s using person p where s.principal_name = p.id::text and p.demo",
+                "update person set active = false, password = '' where demo",
+                "delete from person p where p.demo"
+                        + " and not exists (select from message m where m.author_id = p.id)"
+                        + " and not exists (select from ticket_event e where e.actor_id = p.id)"
+                        + " and not exists (select from attachment a where a.uploader_id = p.id)",
+                "delete from organisation o where o.demo and not exists (select from person p where p.organisation_id = o.id)",
+                "delete from app a where a.demo and not exists (select from ticket t where t.app_id = a.id)")) {
+            database.sql(sql).update();
+        }
+    }
+
+    private boolean exists(String sql) {
+        return database.sql(sql).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,148 @@
+package support.demo;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import support.people.PartnerKind;
+import support.people.Role;
+
+/** The organisations, people and apps of the demo desk. */
+@Component
+class DemoPeople {
+    /** One password for all, since it protects nothing: no demo desk is open to others. */
+    static final String PASSWORD = "promises-hold";
+
+    private record Company(
+            String name,
+            String domain,
+            String zone,
+            boolean shares,
+            @Nullable PartnerKind partner,
+            List<String> people) {}
+
+    private record Colleague(String name, Role role) {}
+
+    private record Product(String key, String name, String lifecycle) {}
+
+    private static final String DESK_DOMAIN = "desk.example";
+
+    private static final List<Company> COMPANIES = List.of(
+            new Company(
+                    "Nordlicht Pumps",
+                    "nordlicht.example",
+                    "Europe/Berlin",
+                    true,
+                    null,
+                    List.of("Marta Quell", "Jonas Reet", "Pia Sund")),
+            new Company(
+                    "Kestrel Analytics",
+                    "kestrel.example",
+                    "America/New_York",
+                    false,
+                    null,
+                    List.of("Avery Stone", "Sam Rivers")),
+            new Company(
+                    "Himal Tea Traders",
+                    "himal.example",
+                    "Asia/Kathmandu",
+                    true,
+                    null,
+                    List.of("Asha Rai", "Bishal Gurung")),
+            new Company(
+                    "Brightwater Council",
+                    "brightwater.example",
+                    "Europe/London",
+                    true,
+                    null,
+                    List.of("Edith Marlow", "Tom Ferry")),
+            new Company(
+                    "Maplework Consulting",
+                    "maplework.example",
+                    "Europe/Berlin",
+                    true,
+                    PartnerKind.SOLUTION_PARTNER,
+                    List.of("Lena Forst", "Nils Acker")),
+            new Company(
+                    "Pinecrest Apps",
+                    "pinecrest.example",
+                    "America/Chicago",
+                    true,
+                    PartnerKind.MARKETPLACE_PARTNER,
+                    List.of("Robin Hale")));
+
+    private static final List<Colleague> DESK = List.of(
+            new Colleague("Ada Brook", Role.AGENT),
+            new Colleague("Bruno Field", Role.AGENT),
+            new Colleague("Clara Holm", Role.AGENT),
+            new Colleague("Dana Ridge", Role.LEAD),
+            new Colleague("Emil Shore", Role.ADMIN));
+
+    private static final List<Product> PRODUCTS = List.of(
+            new Product("signpost", "Signpost Navigation for Confluence", "ACTIVE"),
+            new Product("ledger", "Ledger Metadata for Confluence", "ACTIVE"),
+            new Product("canvas", "Canvas Intranet", "ACTIVE"),
+            new Product("courier", "Courier Notifications for Jira", "ACTIVE"),
+            new Product("beacon", "Beacon Search", "LABS"),
+            new Product("oldmill", "Old Mill Export", "RETIRED"));
+
+    private final JdbcClient database;
+    private final PasswordEncoder passwords;
+
+    DemoPeople(JdbcClient database, PasswordEncoder passwords) {
+        this.database = database;
+        this.passwords = passwords;
+    }
+
+    void add() {
+        String password = passwords.encode(PASSWORD);
+        for (Company company : COMPANIES) {
+            long organisation = add(company);
+            company.people.forEach(
+                    name -> add(name, company.domain, Role.CUSTOMER, organisation, company.zone, password));
+        }
+        DESK.forEach(colleague -> add(colleague.name, DESK_DOMAIN, colleague.role, null, "Europe/Berlin", password));
+        PRODUCTS.forEach(this::add);
+    }
+
+    private long add(Company company) {
+        return database.sql("""
+                        insert into organisation (name, shares_tickets, partner_kind, partner_active, demo)
+                        values (:name, :shares, :partner, :active, true) returning id
+                        """)
+                .param("name", company.name)
+                .param("shares", company.shares)
+                .param("partner", company.partner == null ? null : company.partner.name())
+                .param("active", company.partner != null)
+                .query(Long.class)
+                .single();
+    }
+
+    private void add(String name, String domain, Role role, @Nullable Long organisation, String zone, String password) {
+        database.sql("""
+                        insert into person (organisation_id, email, name, role, password, zone, demo)
+                        values (:organisation, :email, :name, :role, :password, :zone, true)
+                        """)
+                .param("organisation", organisation)
+                .param("email", address(name, domain))
+                .param("name", name)
+                .param("role", role.name())
+                .param("password", password)
+                .param("zone", zone)
+                .update();
+    }
+
+    private void add(Product product) {
+        database.sql("insert into app (key, name, lifecycle, demo) values (:key, :name, :lifecycle, true)")
+                .param("key", product.key)
+                .param("name", product.name)
+                .param("lifecycle", product.lifecycle)
+                .update();
+    }
+
+    private static String address(String name, String domain) {
+        return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@" + domain;
+    }
+}

@@ -1,0 +1,118 @@
+package support.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import support.catalog.App;
+import support.catalog.persistence.Apps;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.sla.Terms;
+import support.ticket.Ticket;
+import support.ticket.Tickets;
+import support.ticket.app.PromiseTimers;
+import support.ticket.app.TicketChanged;
+
+/** The tickets of the demo desk: the same stories at every first start, with dates relative to now. */
+@Component
+class DemoTickets {
+    private static final long SEED = 20261;
+    /** Of the youngest tickets letters are written too, so that the outbox has something to show. */
+    private static final int WITH_LETTERS = 12;
+
+    private final Tickets tickets;
+    private final JdbcClient database;
+    private final People people;
+    private final Apps apps;
+    private final Terms terms;
+    private final PromiseTimers timers;
+    private final ApplicationEventPublisher listeners;
+    private final Clock clock;
+
+    DemoTickets(
+            Tickets tickets,
+            JdbcClient database,
+            People people,
+            Apps apps,
+            Terms terms,
+            PromiseTimers timers,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
+        this.tickets = tickets;
+        this.database = database;
+        this.people = people;
+        this.apps = apps;
+        this.terms = terms;
+        this.timers = timers;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** @param letters whether letters may be written: not where they would really be sent */
+    void add(int count, Duration span, boolean letters) {
+        Instant now = clock.instant();
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Viewer> customers = demoPeople("p.role = 'CUSTOMER'");
+        DemoStory story = new DemoStory(terms, now, random, demoPeople("p.role = 'AGENT'"));
+        Map<String, Long> ids = apps.active().stream().collect(Collectors.toMap(App::key, App::id));
+        List<DemoTopic> topics = DemoTopic.ALL.stream()
+                .filter(topic -> ids.containsKey(topic.app()))
+                .toList();
+        for (int i = 0; i < count; i++) {
+            DemoTopic topic = topics.get(random.nextInt(topics.size()));
+            Viewer customer = customers.get(random.nextInt(customers.size()));
+            Ticket ticket = story.tell(
+                    tickets.nextNumber(),
+                    topic,
+                    Objects.requireNonNull(ids.get(topic.app())),
+                    customer,
+                    raisedAt(i, count, span, now, random));
+            tickets.add(ticket);
+            tell(ticket, letters && i >= count - WITH_LETTERS);
+        }
+    }
+
+    private void tell(Ticket ticket, boolean letters) {
+        if (letters) {
+            listeners.publishEvent(new TicketChanged(ticket));
+        } else {
+            timers.watch(ticket);
+        }
+    }
+
+    private List<Viewer> demoPeople(String condition) {
+        return database
+                .sql("select p.id from person p where p.demo and " + condition + " order by p.id")
+                .query((row, n) -> people.viewer(row.getLong("id")))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Oldest first; four in five spread evenly over the span, the rest within the last working day and a half. */
+    private Instant raisedAt(int i, int count, Duration span, Instant now, SplittableRandom random) {
+        int recent = Math.min(60, count / 5);
+        int old = count - recent;
+        Instant rough = i < old
+                ? now.minus(span).plus(span.multipliedBy(i).dividedBy(old))
+                : recentOpen(now, Duration.ofMinutes(720L * (count - i) / recent));
+        return rough.minusSeconds(random.nextInt(1800));
+    }
+
+    /** About so much business time ago. */
+    private Instant recentOpen(Instant now, Duration ago) {
+        Instant from = now.minus(Duration.ofDays(6));
+        Duration open = terms.calendar().hours().elapsed(from, now);
+        return terms.calendar().hours().deadline(from, open.minus(ago.compareTo(open) < 0 ? ago : open));
+    }
+}

@@ -1,0 +1,100 @@
+package support.people.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import support.people.Role;
+import support.people.Viewer;
+import support.people.persistence.People;
+
+/** Who may open which page. What one may not open is not found, so that nobody learns what exists. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
+    private static final String[] OPEN_TO_ALL = {
+        "/",
+        "/policy",
+        "/policy/**",
+        "/sign-in",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/error",
+        "/favicon.ico"
+    };
+    private static final String[] DESK_ONLY = {
+        "/queue", "/tickets/*/notes", "/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment"
+    };
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, People people, SignIn signIn, RefusedRequests refused) {
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(rules -> rules.requestMatchers(OPEN_TO_ALL)
+                        .permitAll()
+                        .requestMatchers(DESK_ONLY)
+                        .access(only(Viewer::staff))
+                        .requestMatchers("/tickets/new", "/tickets/due")
+                        .access(only(viewer -> !viewer.staff()))
+                        .requestMatchers(HttpMethod.POST, "/tickets")
+                        .access(only(viewer -> !viewer.staff()))
+                        .requestMatchers("/lane")
+                        .access(only(Viewer::activePartner))
+                        .requestMatchers("/report")
+                        .access(only(viewer -> viewer.role().leads()))
+                        .requestMatchers("/outbox", "/outbox/**", "/demo/**")
+                        .access(only(viewer -> viewer.role() == Role.ADMIN))
+                        .anyRequest()
+                        .access(only(viewer -> true)))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("email")
+                        .successHandler(new ReturnToPage())
+                        .failureHandler(new ReturnToPage())
+                        .permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new ViewerFilter(people), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> only(Predicate<Viewer> may) {
+        return (authentication, context) -> {
+            HttpServletRequest request = context.getRequest();
+            return new AuthorizationDecision(
+                    ViewerFilter.viewer(request).filter(may).isPresent());
+        };
+    }
+
+    /** Argon2id; the id in front of each password lets the parameters grow later. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "argon2",
+                Map.of(
+                        "argon2",
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
+    }
+}

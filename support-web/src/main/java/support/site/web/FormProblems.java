@@ -1,0 +1,42 @@
+package support.site.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/** What is wrong with a form, for the summary at the top of its page. */
+@Component
+public class FormProblems {
+    /** @param field the id of the field to go to; null for the form as a whole */
+    public record Problem(@Nullable String field, String text) {}
+
+    private final MessageSource messages;
+
+    FormProblems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** Puts the problems into the page; a form without any is shown without. */
+    public void show(BindingResult errors, Model model) {
+        model.addAttribute("failed", errors.hasErrors());
+        model.addAttribute(
+                "problems", errors.getAllErrors().stream().map(this::problem).toList());
+    }
+
+    /** A page whose form has not been sent. */
+    public static void none(Model model) {
+        model.addAttribute("failed", false);
+        model.addAttribute("problems", List.of());
+    }
+
+    private Problem problem(ObjectError error) {
+        String text = messages.getMessage(error, LocaleContextHolder.getLocale());
+        return new Problem(error instanceof FieldError field ? field.getField() : null, text);
+    }
+}

@@ -1,0 +1,18 @@
+package support.site.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/** Puts the last resort in front of everything, the session filter included, which needs the database itself. */
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration {
+    @Bean
+    FilterRegistrationBean<LastResort> lastResort(SpringTemplateEngine templates) {
+        FilterRegistrationBean<LastResort> filter = new FilterRegistrationBean<>(new LastResort(templates));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+}

@@ -1,0 +1,48 @@
+// Makes pages livelier; every page works without it.
+
+// One form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("form[data-once]")) return;
+  if (form.dataset.sending) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sending = "true";
+  setTimeout(() => delete form.dataset.sending, 8000);
+});
+
+// A page with errors begins at them.
+document.querySelector("[data-focus]")?.focus();
+
+// Files may be dropped on their fieldset, or pasted into the text above it.
+function add(input, files) {
+  const all = new DataTransfer();
+  for (const file of [...input.files, ...files]) all.items.add(file);
+  input.files = all.files;
+}
+
+function named(file) {
+  const now = new Date().toISOString().slice(0, 16).replace("T", "-").replace(":", "");
+  const ending = file.type.split("/")[1] ?? "bin";
+  return new File([file], `pasted-${now}.${ending}`, { type: file.type });
+}
+
+for (const input of document.querySelectorAll("input[type=file][data-files]")) {
+  const area = input.closest("fieldset");
+  const form = input.closest("form");
+  area.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    area.classList.add("is-over");
+  });
+  area.addEventListener("dragleave", () => area.classList.remove("is-over"));
+  area.addEventListener("drop", (event) => {
+    event.preventDefault();
+    area.classList.remove("is-over");
+    add(input, event.dataTransfer.files);
+  });
+  form.addEventListener("paste", (event) => {
+    const files = [...event.clipboardData.files].map(named);
+    if (files.length > 0) add(input, files);
+  });
+}
