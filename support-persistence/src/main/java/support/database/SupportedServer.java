@@ -2,6 +2,8 @@ package support.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +35,14 @@ final class SupportedServer {
 
     /** A server that was given to the desk is somebody else's to set up: say what is at stake, and go on. */
     private static void warnUnlessDurable(Connection connection) throws SQLException {
+        List<String> lax = new ArrayList<>();
         for (String name : Settings.DURABLE) {
-            String value = Settings.show(connection, name);
-            if (value.equals("off")) {
-                LOG.warn("PostgreSQL runs with {}=off: a crash of its machine can lose tickets", name);
+            if (Settings.show(connection, name).equals("off")) {
+                lax.add(name);
             }
+        }
+        if (!lax.isEmpty()) {
+            LOG.warn("PostgreSQL runs with {} off: a crash of its machine can lose tickets", lax);
         }
     }
 }
