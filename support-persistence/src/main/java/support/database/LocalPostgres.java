@@ -55,7 +55,11 @@ public final class LocalPostgres implements AutoCloseable {
         return start(folder, Map.of());
     }
 
-    /** @param settings of PostgreSQL that replace the ones a desk uses, for tests */
+    /**
+     * Starts a server for tests.
+     *
+     * @param settings of PostgreSQL that replace the ones a desk uses
+     */
     public static LocalPostgres start(Path folder, Map<String, String> settings) {
         try {
             return start(ServerFolder.at(folder), settings);
