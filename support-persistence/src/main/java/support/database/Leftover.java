@@ -21,7 +21,19 @@ final class Leftover {
         Optional<Long> number = processNumber(folder.data().resolve("postmaster.pid"));
         if (number.isPresent() && isServerOf(folder, number.get())) {
             LOG.info("Stopping the PostgreSQL that an earlier run left behind (process {})", number.get());
+            stop(folder, programs, number.get());
+        }
+    }
+
+    private static void stop(ServerFolder folder, Programs programs, long number)
+            throws IOException, InterruptedException {
+        try {
             programs.run("pg_ctl", "-D", folder.data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
+        } catch (DatabaseRefusedException e) {
+            if (isServerOf(folder, number)) {
+                throw e;
+            }
+            LOG.debug("it was just ending by itself");
         }
     }
 
