@@ -1,25 +1,31 @@
 package support.demo;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import support.database.LocalPostgres;
 
-/** Fills an empty desk when it starts, unless {@code DESK_DEMO_ENABLED=false}. */
+/** Fills an empty desk when it starts, or takes the demo out again, as {@link DemoSettings} say. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DemoSettings.class)
 class DemoStart implements ApplicationRunner {
     private final DemoSettings settings;
     private final DemoDesk desk;
+    private final boolean embeddedDatabase;
 
-    DemoStart(DemoSettings settings, DemoDesk desk) {
+    DemoStart(DemoSettings settings, DemoDesk desk, ObjectProvider<LocalPostgres> embedded) {
         this.settings = settings;
         this.desk = desk;
+        this.embeddedDatabase = embedded.getIfAvailable() != null;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (settings.enabled()) {
+        if (settings.remove()) {
+            desk.remove();
+        } else if (settings.fills(embeddedDatabase)) {
             desk.fill(settings);
         }
     }
