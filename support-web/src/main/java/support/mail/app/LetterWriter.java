@@ -34,18 +34,23 @@ class LetterWriter {
         List<Letter> letters = new ArrayList<>();
         for (TicketEvent event : change.events()) {
             switch (event.what()) {
-                case TicketEvent.Raised raised -> toCustomer(ticket, now, Letter.Kind.ACKNOWLEDGEMENT, event, letters, null);
-                case TicketEvent.DeskReplied replied -> toCustomer(
-                        ticket, now, Letter.Kind.PUBLIC_REPLY, event, letters, answer(change, event));
-                case TicketEvent.SeverityChanged changed -> toCustomer(
-                        ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                case TicketEvent.Raised raised ->
+                    toCustomer(ticket, now, Letter.Kind.ACKNOWLEDGEMENT, event, letters, null);
+                case TicketEvent.DeskReplied replied ->
+                    toCustomer(ticket, now, Letter.Kind.PUBLIC_REPLY, event, letters, answer(change, event));
+                case TicketEvent.SeverityChanged changed ->
+                    toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
                 case TicketEvent.PromiseWarned warned -> letters.add(toDesk(ticket, now, Letter.Kind.WARNING));
-                case TicketEvent.PromiseMissed missed when event.actor() == null -> letters.add(
-                        toDesk(ticket, now, Letter.Kind.MISSED));
+                case TicketEvent.PromiseMissed missed -> letters.addAll(missedByTime(ticket, event, now));
                 default -> {}
             }
         }
         return letters;
+    }
+
+    /** Whoever answers late knows it; only a due time that passes in silence is told to the desk. */
+    private List<Letter> missedByTime(Ticket ticket, TicketEvent event, Instant now) {
+        return event.actor() == null ? List.of(toDesk(ticket, now, Letter.Kind.MISSED)) : List.of();
     }
 
     /** The public words of an event; an internal note is never among them. */
@@ -74,7 +79,8 @@ class LetterWriter {
     }
 
     private Letter toDesk(Ticket ticket, Instant now, Letter.Kind kind) {
-        Optional<Viewer> assignee = Optional.ofNullable(ticket.state().assignee()).flatMap(people::viewer);
+        Optional<Viewer> assignee =
+                Optional.ofNullable(ticket.state().assignee()).flatMap(people::viewer);
         LetterText text = texts.toDesk(kind, ticket);
         return setter.set(
                 kind,

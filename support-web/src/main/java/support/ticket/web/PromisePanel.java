@@ -125,9 +125,19 @@ class PromisePanel {
     }
 
     private static void add(
-            List<Receipt.Reclassified> changes, Instant at, TicketEvent.SeverityChanged changed, @Nullable Instant due) {
+            List<Receipt.Reclassified> changes,
+            Instant at,
+            TicketEvent.SeverityChanged changed,
+            @Nullable Instant due) {
         if (due != null) {
             changes.add(new Receipt.Reclassified(at, changed.from(), changed.to(), due, due));
+        }
+    }
+
+    private static void move(List<Receipt.Reclassified> changes, TicketEvent.DueMoved moved) {
+        if (!changes.isEmpty()) {
+            Receipt.Reclassified last = changes.removeLast();
+            changes.add(new Receipt.Reclassified(last.at(), last.from(), last.to(), moved.from(), moved.to()));
         }
     }
 
@@ -141,10 +151,10 @@ class PromisePanel {
                     changes.clear();
                     due = made.dueAt();
                 }
-                case TicketEvent.SeverityChanged changed -> add(changes, entry.event().at(), changed, due);
-                case TicketEvent.DueMoved moved when !changes.isEmpty() -> {
-                    Receipt.Reclassified last = changes.removeLast();
-                    changes.add(new Receipt.Reclassified(last.at(), last.from(), last.to(), moved.from(), moved.to()));
+                case TicketEvent.SeverityChanged changed ->
+                    add(changes, entry.event().at(), changed, due);
+                case TicketEvent.DueMoved moved -> {
+                    move(changes, moved);
                     due = moved.to();
                 }
                 default -> {}
