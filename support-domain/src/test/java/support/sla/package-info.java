@@ -1,0 +1,4 @@
+@NullMarked
+package support.sla;
+
+import org.jspecify.annotations.NullMarked;

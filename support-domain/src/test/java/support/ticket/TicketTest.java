@@ -1,0 +1,194 @@
+package support.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import support.people.Role;
+import support.people.Viewer;
+import support.sla.Lane;
+import support.sla.Promise;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.sla.Terms;
+import support.ticket.QueuePlace.Band;
+
+class TicketTest {
+    private static final Terms TERMS = Terms.standard();
+    private static final Instant MONDAY_AT_TEN = Instant.parse("2026-06-15T08:00:00Z");
+    private static final Viewer CUSTOMER = person(1, Role.CUSTOMER, 7L, false);
+    private static final Viewer PARTNER = person(2, Role.CUSTOMER, 8L, true);
+    private static final Viewer AGENT = person(3, Role.AGENT, null, false);
+
+    private static Viewer person(long id, Role role, @Nullable Long organisation, boolean partner) {
+        return new Viewer(
+                id, "A", "a@b.example", role, organisation, false, partner, ZoneId.of("Europe/Berlin"), Locale.ENGLISH);
+    }
+
+    private static Ticket raised(RequestType type, @Nullable Severity severity, Viewer by) {
+        Request request = new Request(type, severity, 1, "", "", "summary", "words", UUID.randomUUID(), null);
+        return Ticket.raise(new TicketNumber(1042), request, by, MONDAY_AT_TEN, TERMS);
+    }
+
+    private static Ticket raised() {
+        return raised(RequestType.SUPPORT_REQUEST, Severity.LEVEL_2, CUSTOMER);
+    }
+
+    private static Words words() {
+        return new Words("words", UUID.randomUUID());
+    }
+
+    private static Instant after(int minutes) {
+        return MONDAY_AT_TEN.plusSeconds(60L * minutes);
+    }
+
+    private static Promise.Verdict verdict(Ticket ticket) {
+        return Objects.requireNonNull(ticket.state().firstResponse()).verdict();
+    }
+
+    @Test
+    void the_tickets_of_active_partners_enter_the_fast_lane() {
+        assertThat(raised(RequestType.BUG_REPORT, Severity.LEVEL_3, PARTNER)
+                        .facts()
+                        .lane())
+                .isEqualTo(Lane.FAST_LANE);
+        assertThat(raised().facts().lane()).isEqualTo(Lane.STANDARD);
+    }
+
+    @Test
+    void only_a_public_answer_of_the_desk_keeps_the_promise() {
+        Ticket ticket = raised();
+        ticket.note(AGENT, words(), after(5));
+        ticket.moveTo(Status.OPEN, AGENT, after(6));
+        ticket.reply(CUSTOMER, words(), after(7), TERMS);
+        assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.OPEN);
+        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, after(8));
+        assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.KEPT);
+        assertThat(ticket.state().firstResponseAt()).isEqualTo(after(8));
+    }
+
+    @Test
+    void a_missed_promise_is_still_owed_and_stays_on_top_of_the_queue() {
+        Ticket ticket = raised();
+        ticket.look(after(241));
+        assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.MISSED);
+        assertThat(ticket.place()).map(QueuePlace::band).contains(Band.PROMISED);
+        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, after(300));
+        assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.MISSED);
+        assertThat(ticket.place()).map(QueuePlace::band).contains(Band.WAITING_FOR_CUSTOMER);
+    }
+
+    @Test
+    void the_desk_cannot_finish_a_ticket_that_it_owes_an_answer() {
+        Ticket ticket = raised();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.moveTo(Status.RESOLVED, AGENT, after(5)))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.ANSWER_OWED))
+                .satisfies(refusal -> assertThat(refusal.present()).isEqualTo(Status.NEW));
+    }
+
+    @Test
+    void a_customer_who_solved_it_takes_the_request_back_and_reopening_promises_anew() {
+        Ticket ticket = raised();
+        ticket.solve(CUSTOMER, after(10));
+        assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.WITHDRAWN);
+        assertThat(ticket.place()).isEmpty();
+        ticket.reply(CUSTOMER, words(), after(20), TERMS);
+        assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.OPEN);
+        assertThat(Objects.requireNonNull(ticket.state().firstResponse()).dueAt())
+                .isEqualTo(after(20 + 240));
+        assertThat(ticket.state().status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void a_closed_ticket_takes_no_reply() {
+        Ticket ticket = raised();
+        ticket.answer(AGENT, words(), Status.RESOLVED, after(5));
+        ticket.moveTo(Status.CLOSED, AGENT, after(6));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.reply(CUSTOMER, words(), after(7), TERMS))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CLOSED));
+    }
+
+    @Test
+    void a_customer_who_wrote_last_stands_before_work_in_progress() {
+        Ticket ticket = raised();
+        ticket.answer(AGENT, words(), Status.OPEN, after(5));
+        assertThat(ticket.place()).map(QueuePlace::band).contains(Band.IN_PROGRESS);
+        ticket.reply(CUSTOMER, words(), after(9), TERMS);
+        assertThat(ticket.place()).contains(new QueuePlace(Band.ANSWER_AWAITED, after(9)));
+    }
+
+    @Test
+    void setting_the_level_moves_the_due_time_and_both_are_in_the_history() {
+        Ticket ticket = raised();
+        ticket.reclassify(Severity.LEVEL_1, AGENT, after(30), TERMS);
+        assertThat(ticket.events().stream().map(TicketEvent::what))
+                .contains(
+                        new TicketEvent.SeverityChanged(Severity.LEVEL_2, Severity.LEVEL_1),
+                        new TicketEvent.DueMoved(after(240), after(90)));
+    }
+
+    @Test
+    void time_that_passes_does_not_make_an_open_form_stale() {
+        Ticket ticket = raised();
+        int seen = ticket.state().version();
+        ticket.look(after(200));
+        assertThat(ticket.state().version()).isEqualTo(seen);
+        ticket.assign(AGENT.id(), AGENT, after(201));
+        assertThat(ticket.state().version()).isGreaterThan(seen);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestType.class)
+    void every_status_that_can_be_reached_leads_on(RequestType type) {
+        LifeCycle life = LifeCycle.of(type);
+        for (Status status : Status.values()) {
+            for (Status next : life.after(status)) {
+                assertThat(life.after(next)).as(status + " to " + next).isNotEmpty();
+            }
+        }
+        assertThat(life.after(Status.NEW)).contains(life.working());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUP-1042,1042", "sup-7,7"})
+    void ticket_numbers_read_in_either_case(String text, long number) {
+        assertThat(TicketNumber.parse(text)).contains(new TicketNumber(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUP-0", "SUP--1", "SUP-1e3", "1042", "SUP-9999999999999999", "SUP-１"})
+    void what_is_no_ticket_number_is_none(String text) {
+        assertThat(TicketNumber.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd,passwd",
+        "C:\\temp\\a.txt,a.txt",
+        "CON.txt,_CON.txt",
+        "a\u202Egnp.exe,agnp.exe",
+        "...,file",
+        "what<is>this?.png,what_is_this_.png"
+    })
+    void file_names_lose_what_could_lead_astray(String sent, String safe) {
+        assertThat(TicketFile.safeName(sent)).isEqualTo(safe);
+    }
+
+    @Test
+    void a_long_file_name_keeps_its_ending() {
+        assertThat(TicketFile.safeName("😀".repeat(200) + ".png"))
+                .endsWith(".png")
+                .hasSizeLessThanOrEqualTo(120);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package support.ticket;
+
+import org.jspecify.annotations.NullMarked;
