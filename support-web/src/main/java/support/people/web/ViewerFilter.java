@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import support.people.Viewer;
@@ -17,6 +18,8 @@ import support.people.persistence.People;
 /** Looks up who is asking, afresh for each request; a person who was deactivated is signed out by it. */
 class ViewerFilter extends OncePerRequestFilter {
     private static final String VIEWER = Viewer.class.getName();
+    private static final Authentication NOBODY =
+            new AnonymousAuthenticationToken("nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
     private final People people;
 
@@ -50,7 +53,7 @@ class ViewerFilter extends OncePerRequestFilter {
     }
 
     private static void signOut(HttpServletRequest request) {
-        SecurityContextHolder.clearContext();
+        SecurityContextHolder.getContext().setAuthentication(NOBODY);
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();

@@ -1,6 +1,8 @@
 package support.site.web;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -22,17 +24,26 @@ public class FormProblems {
         this.messages = messages;
     }
 
-    /** Puts the problems into the page; a form without any is shown without. */
+    /** Puts the problems into the page: all of them for its summary, the first of each field beside the field. */
     public void show(BindingResult errors, Model model) {
         model.addAttribute("failed", errors.hasErrors());
-        model.addAttribute(
-                "problems", errors.getAllErrors().stream().map(this::problem).toList());
+        List<Problem> problems =
+                errors.getAllErrors().stream().map(this::problem).toList();
+        Map<String, String> wrong = new HashMap<>();
+        for (Problem problem : problems) {
+            if (problem.field != null) {
+                wrong.putIfAbsent(problem.field, problem.text);
+            }
+        }
+        model.addAttribute("problems", problems);
+        model.addAttribute("wrong", wrong);
     }
 
     /** A page whose form has not been sent. */
     public static void none(Model model) {
         model.addAttribute("failed", false);
         model.addAttribute("problems", List.of());
+        model.addAttribute("wrong", Map.of());
     }
 
     private Problem problem(ObjectError error) {

@@ -17,11 +17,11 @@ class PromiseTask {
     Task<Void> promises(TicketDesk desk) {
         return Tasks.custom(PromiseTimers.PROMISE)
                 .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10)))
-                .execute((timer, context) -> look(desk, Long.parseLong(timer.getId())));
+                .execute((timer, context) -> look(desk, PromiseTimers.ticketOf(timer)));
     }
 
-    private static CompletionHandler<Void> look(TicketDesk desk, long number) {
-        return desk.look(new TicketNumber(number))
+    private static CompletionHandler<Void> look(TicketDesk desk, TicketNumber number) {
+        return desk.look(number)
                 .<CompletionHandler<Void>>map(next -> (done, timers) -> timers.reschedule(done, next))
                 .orElseGet(OnCompleteRemove::new);
     }

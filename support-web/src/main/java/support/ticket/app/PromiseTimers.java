@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import support.sla.Promise;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
+import support.ticket.TicketNumber;
 
 /**
  * Keeps one persistent timer for each open promise, in the transaction that makes or moves the promise. A timer is only
@@ -21,6 +22,7 @@ import support.ticket.TicketEvent;
 @Component
 public class PromiseTimers {
     static final TaskDescriptor<Void> PROMISE = TaskDescriptor.of("promise");
+    private static final String SECOND = "@";
     private static final Logger LOG = LoggerFactory.getLogger(PromiseTimers.class);
 
     private final SchedulerClient scheduler;
@@ -46,14 +48,30 @@ public class PromiseTimers {
     public void watch(Ticket ticket) {
         Promise promise = ticket.state().firstResponse();
         if (promise != null) {
-            promise.nextLook().ifPresent(at -> schedule(timer(ticket), at));
+            promise.nextLook().ifPresent(at -> schedule(ticket, at));
         }
     }
 
-    private void schedule(TaskInstance<Void> timer, Instant at) {
-        if (!scheduler.scheduleIfNotExists(timer, at)) {
-            scheduler.reschedule(timer, at);
+    /**
+     * A timer that is firing at this moment cannot be moved, and may go on with the due time that it read: a second one
+     * looks at the new time.
+     */
+    private void schedule(Ticket ticket, Instant at) {
+        TaskInstance<Void> timer = timer(ticket);
+        if (scheduler.scheduleIfNotExists(timer, at)) {
+            return;
         }
+        try {
+            scheduler.reschedule(timer, at);
+        } catch (TaskInstanceException firing) {
+            scheduler.scheduleIfNotExists(
+                    PROMISE.instance(timer.getId() + SECOND + at).build(), at);
+        }
+    }
+
+    /** The ticket that a timer is for. */
+    static TicketNumber ticketOf(TaskInstance<?> timer) {
+        return new TicketNumber(Long.parseLong(timer.getId().split(SECOND, 2)[0]));
     }
 
     private void cancel(Ticket ticket) {

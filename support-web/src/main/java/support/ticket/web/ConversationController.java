@@ -2,7 +2,6 @@ package support.ticket.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import support.people.Viewer;
 import support.site.web.FormProblems;
 import support.ticket.Refusal;
+import support.ticket.Status;
 import support.ticket.TicketNumber;
 import support.ticket.app.StaleTicket;
 import support.ticket.app.TicketDesk;
@@ -75,7 +75,7 @@ class ConversationController {
     private void say(TicketNumber number, WordsForm form, Viewer viewer, BindingResult errors) {
         try {
             if (viewer.staff()) {
-                desk.answer(number, viewer, form.seenVersion(), form.words(), Objects.requireNonNull(form.next()));
+                desk.answer(number, viewer, form.seenVersion(), form.words(), form.nextOr(Status.WAITING_FOR_CUSTOMER));
             } else {
                 desk.reply(number, viewer, form.words());
             }

@@ -41,6 +41,10 @@ record WordsForm(
         return seen == null ? -1 : seen;
     }
 
+    Status nextOr(Status usual) {
+        return next == null ? usual : next;
+    }
+
     Words words() {
         return new Words(Objects.requireNonNull(text), Objects.requireNonNull(nonce));
     }

@@ -1,0 +1,97 @@
+package support.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Customer, agent, customer: the job that the desk is for. */
+@BrowserTest
+class JourneyIT {
+    @LocalServerPort
+    int port;
+
+    @Test
+    void a_customer_raises_a_ticket_and_the_desk_answers_it_in_time() {
+        try (Person marta = new Person(port).signedIn("marta@nordlicht.example");
+                Person ada = new Person(port).signedIn("ada@desk.example")) {
+            String ticket = raise(marta);
+            answer(ada, ticket);
+            marta.open(ticket);
+            assertThat(marta.page.locator(".promise")).containsText("Kept");
+            assertThat(marta.page.locator("#latest")).containsText("rebuild the cache");
+            marta.press("This is solved");
+            assertThat(marta.page.locator(".standing")).containsText("This ticket is done");
+            marta.page.getByLabel("Your reply").fill("It came back.");
+            marta.press("Reply and reopen");
+            assertThat(marta.page.locator(".standing")).containsText("It is our turn");
+            marta.assertQuietConsole();
+            ada.assertQuietConsole();
+        }
+    }
+
+    private static String raise(Person marta) {
+        marta.open("/tickets/new");
+        marta.page
+                .getByLabel("App", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("Canvas Intranet");
+        marta.page.getByText("Some people cannot work").click();
+        assertThat(marta.page.locator(".choice:has(#severity-LEVEL_2)")).containsText("Mon 18 Jun, 14:00 CEST");
+        marta.page.getByLabel("Summary").fill("Tiles stay empty");
+        marta.page.getByLabel("Description").fill("Since **today**");
+        marta.page
+                .getByLabel("Add files")
+                .setInputFiles(new FilePayload("log.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)));
+        marta.press("Preview");
+        assertThat(marta.page.locator(".preview strong")).hasText("today");
+        marta.press("Send");
+        assertThat(marta.page.locator("h1")).containsText("We have your ticket SUP-");
+        assertThat(marta.page.locator("main")).containsText("4:00 = Level 2");
+        marta.page.getByText("Open the ticket").click();
+        assertThat(marta.page.locator(".message")).containsText("log.txt");
+        return URI.create(marta.page.url()).getPath();
+    }
+
+    private static void answer(Person ada, String ticket) {
+        ada.open("/queue");
+        String number = ticket.substring(ticket.lastIndexOf('/') + 1);
+        assertThat(ada.page.locator("tr", new Page.LocatorOptions().setHasText(number)))
+                .containsText(Pattern.compile("4 h left"));
+        ada.page.getByText(number).click();
+        ada.press("Take it");
+        ada.page.locator("#note summary").click();
+        ada.page.getByLabel("Note, for the desk only").fill("known since 4.2");
+        ada.press("Add internal note");
+        assertThat(ada.page.locator(".message--internal")).containsText("known since 4.2");
+        ada.page.getByLabel("Public reply").fill("We rebuild the cache for you.");
+        ada.press("Send to customer");
+        assertThat(ada.page.locator(".promise")).containsText("Kept");
+    }
+
+    @Test
+    void the_due_times_go_when_an_idea_is_chosen_and_come_back() {
+        try (Person marta = new Person(port).signedIn("marta@nordlicht.example")) {
+            marta.open("/tickets/new");
+            marta.page.locator("#type-IDEA").check();
+            assertThat(marta.page.locator("#due")).containsText("An idea carries no due time");
+            marta.page.locator("#type-BUG_REPORT").check();
+            assertThat(marta.page.locator("#due")).containsText("Nobody can work");
+        }
+    }
+
+    @Test
+    void a_partner_in_another_zone_reads_due_times_in_both() {
+        try (Person robin = new Person(port).signedIn("robin@pinecrest.example")) {
+            robin.open("/tickets/new");
+            assertThat(robin.page.locator(".choice:has(#severity-LEVEL_1)")).containsText("11:00 CEST");
+            assertThat(robin.page.locator(".choice:has(#severity-LEVEL_1)")).containsText("04:00 CDT your time");
+            robin.open("/lane");
+            assertThat(robin.page.locator("h1")).hasText("Fast Lane");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package support.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at a browser. A message on its console (a blocked script, a missing file) is a failure. */
+final class Person implements AutoCloseable {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final BrowserContext context;
+    private final String desk;
+    private final List<String> console = new ArrayList<>();
+    final Page page;
+
+    Person(int port, ColorScheme scheme, int width) {
+        context = Browsers.browser()
+                .newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+        page = context.newPage();
+        page.onConsoleMessage(message -> console.add(message.text()));
+        page.onPageError(console::add);
+        desk = "http://localhost:" + port;
+    }
+
+    Person(int port) {
+        this(port, ColorScheme.LIGHT, 1280);
+    }
+
+    Person signedIn(String email) {
+        open("/sign-in");
+        page.getByLabel("Mail address").fill(email);
+        page.getByLabel("Password").fill("promises-hold");
+        press("Sign in");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return this;
+    }
+
+    void open(String path) {
+        page.navigate(desk + path);
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    void assertNobodyIsShutOut() {
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> page.url() + " " + rule.getId() + " "
+                                + rule.getNodes().getFirst().getHtml()))
+                .isEmpty();
+        assertThat((Integer)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("scrolls sideways: " + page.url())
+                .isZero();
+    }
+
+    void assertQuietConsole() {
+        assertThat(console).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

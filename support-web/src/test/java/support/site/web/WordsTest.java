@@ -1,0 +1,78 @@
+package support.site.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What reviews forget: every message exists, no word of blame, nothing inline that the content policy would block. */
+class WordsTest {
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9.]*)[}(]");
+    private static final List<String> BLAMING = List.of("valid", "invalid", "required", "please", "oops");
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+    }
+
+    private static Properties messages() throws IOException {
+        Properties messages = new Properties();
+        try (InputStream in = WordsTest.class.getResourceAsStream("/messages.properties")) {
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return messages;
+    }
+
+    @Test
+    void every_message_that_a_template_names_exists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        Properties messages = messages();
+        for (Path file : templates()) {
+            Matcher matcher = KEY.matcher(Files.readString(file));
+            while (matcher.find()) {
+                if (!messages.containsKey(matcher.group(1))) {
+                    missing.add(file.getFileName() + ": " + matcher.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void no_message_blames() throws IOException {
+        assertThat(messages().values().stream()
+                        .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                        .filter(value -> BLAMING.stream().anyMatch(word -> value.matches(".*\\b" + word + "\\b.*"))))
+                .isEmpty();
+    }
+
+    @Test
+    void no_page_has_inline_script_or_style() throws IOException {
+        for (Path file : templates()) {
+            if (file.startsWith(TEMPLATES.resolve("mail"))) {
+                continue; // letters are shown in a frame with a policy of its own
+            }
+            assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .doesNotContain("style=")
+                    .doesNotContain("<style")
+                    .doesNotContainPattern("\\son[a-z]+=")
+                    .doesNotContainPattern("<script(?![^>]*src)");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package support.site.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package support.walk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import support.testing.TestDatabase;
+import support.testing.TestTime;
+
+/** The whole desk on a free port, with the demo people, a database of its own and a clock that stands still. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"desk.demo.tickets=40", "logging.level.org.testcontainers=off"})
+@Import({TestDatabase.class, TestTime.class})
+@interface DeskTest {}

@@ -1,0 +1,128 @@
+package support.walk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser that has no script: follows no redirects by itself, sends the hidden fields of the last page. */
+final class Visitor {
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
+    private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
+
+    /** @param location where a redirect leads; empty when it is none */
+    record Page(int status, String body, String location) {}
+
+    record Upload(String name, byte[] content) {}
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final URI desk;
+    private final Map<String, String> hidden = new HashMap<>();
+
+    Visitor(int port) {
+        desk = URI.create("http://localhost:" + port);
+    }
+
+    Visitor signedIn(String email) {
+        get("/sign-in");
+        Page page = post("/sign-in", Map.of("email", email, "password", "promises-hold"));
+        if (page.status != 302 || page.location.contains("error")) {
+            throw new IllegalStateException(email + " could not sign in: " + page.location);
+        }
+        return this;
+    }
+
+    Page get(String path) {
+        Page page = send(HttpRequest.newBuilder(desk.resolve(path)).GET());
+        hidden.clear();
+        Matcher field = HIDDEN.matcher(page.body);
+        while (field.find()) {
+            Matcher name = NAME.matcher(field.group());
+            Matcher value = VALUE.matcher(field.group());
+            if (name.find() && value.find()) {
+                hidden.putIfAbsent(name.group(1), value.group(1));
+            }
+        }
+        return page;
+    }
+
+    String hidden(String name) {
+        return String.valueOf(hidden.get(name));
+    }
+
+    /** Fields of the last page's forms go along, unless others are given. */
+    Page post(String path, Map<String, String> fields) {
+        String body = all(fields).entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(desk.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Page post(String path, Map<String, String> fields, Upload... files) {
+        String boundary = "----desk";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        all(fields)
+                .forEach((name, value) -> write(
+                        body,
+                        "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
+                                + "\r\n"));
+        for (Upload file : files) {
+            write(
+                    body,
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + file.name
+                            + "\"\r\nContent-Type: text/html\r\n\r\n");
+            body.writeBytes(file.content);
+            write(body, "\r\n");
+        }
+        write(body, "--" + boundary + "--\r\n");
+        return send(HttpRequest.newBuilder(desk.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private Map<String, String> all(Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(hidden);
+        all.putAll(fields);
+        return all;
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+            return new Page(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Location").orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
