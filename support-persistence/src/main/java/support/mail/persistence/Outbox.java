@@ -60,16 +60,20 @@ public class Outbox {
      * The newest letters.
      *
      * @param state null for any
+     * @param ticket null for any
      * @param before only letters written before this instant; null for the first page
      */
-    public List<Entry> newest(Letter.@Nullable State state, @Nullable Instant before, int limit) {
+    public List<Entry> newest(
+            Letter.@Nullable State state, @Nullable TicketNumber ticket, @Nullable Instant before, int limit) {
         return database.sql("""
                         select * from letter
                         where (cast(:state as text) is null or state = :state)
+                          and (cast(:ticket as bigint) is null or ticket_number = :ticket)
                           and (cast(:before as timestamptz) is null or written_at < :before)
                         order by written_at desc, id limit :limit
                         """)
                 .param("state", state == null ? null : state.name())
+                .param("ticket", ticket == null ? null : ticket.value())
                 .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query((row, n) -> entry(row))

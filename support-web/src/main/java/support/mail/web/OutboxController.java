@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import support.mail.Letter;
 import support.mail.app.Letters;
 import support.mail.persistence.Outbox;
+import support.ticket.TicketNumber;
 
 /** Every letter and its state, for admins. */
 @Controller
@@ -35,9 +36,10 @@ class OutboxController {
     @GetMapping("/outbox")
     String list(
             @RequestParam(required = false) Letter.@Nullable State state,
+            @RequestParam(required = false) @Nullable TicketNumber ticket,
             @RequestParam(required = false) @Nullable Instant before,
             Model model) {
-        List<Outbox.Entry> entries = outbox.newest(state, before, PAGE + 1);
+        List<Outbox.Entry> entries = outbox.newest(state, ticket, before, PAGE + 1);
         List<Outbox.Entry> page = entries.subList(0, Math.min(PAGE, entries.size()));
         model.addAttribute("letters", page);
         model.addAttribute(
