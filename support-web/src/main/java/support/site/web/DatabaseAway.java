@@ -22,6 +22,11 @@ final class DatabaseAway {
 
     private static boolean says(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && STATES.stream().anyMatch(state::startsWith);
+        return state == null ? isOfPool(failure) : STATES.stream().anyMatch(state::startsWith);
+    }
+
+    /** The pool has thrown the connection away in the middle of a request; the rollback is the first to notice. */
+    private static boolean isOfPool(SQLException failure) {
+        return "Connection is closed".equals(failure.getMessage());
     }
 }

@@ -15,4 +15,11 @@ class SiteConfiguration {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
+
+    @Bean
+    FilterRegistrationBean<SessionlessFiles> sessionlessFiles() {
+        FilterRegistrationBean<SessionlessFiles> filter = new FilterRegistrationBean<>(new SessionlessFiles());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
 }
