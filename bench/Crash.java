@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 class Crash {
     static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    static final Pattern APP = Pattern.compile("<option value=\"([0-9]+)\"");
+    static final Pattern APP = Pattern.compile("<option[^>]*value=\"([0-9]+)\"");
     static URI desk;
 
     static HttpClient client() {

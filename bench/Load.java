@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 class Load {
     static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    static final Pattern APP = Pattern.compile("<option value=\"([0-9]+)\"");
+    static final Pattern APP = Pattern.compile("<option[^>]*value=\"([0-9]+)\"");
     static final Pattern TICKET = Pattern.compile("/tickets/(SUP-[0-9]+)\"");
 
     static URI desk;
@@ -169,7 +169,6 @@ class Load {
             customers.add(customer);
             agents.add(new User().signIn("ada@desk.example"));
         }
-        agents.forEach(agent -> {});
         String ticket = first(TICKET, agents.getFirst().get("/queue"));
         measure("cpu-list-10k", pid, requests, customers, user -> user.get("/tickets"));
         measure("cpu-ticket-10k", pid, requests, agents, user -> user.get("/tickets/" + ticket));

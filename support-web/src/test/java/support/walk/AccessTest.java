@@ -3,8 +3,14 @@ package support.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +68,17 @@ class AccessTest {
                         .status())
                 .isEqualTo(404);
         assertThat(stranger.post(ticket + "/solution", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void more_readers_than_connections_are_all_served() throws Exception {
+        Visitor ada = as("ada@desk.example");
+        try (ExecutorService readers = Executors.newFixedThreadPool(24)) {
+            List<Callable<Integer>> reading = Collections.nCopies(
+                    96, () -> ada.get("/tickets/SUP-1002/confirmation").status());
+            assertThat(readers.invokeAll(reading).stream().map(Future::resultNow))
+                    .containsOnly(200);
+        }
     }
 
     /** The token against forged requests is another on each page. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ final class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final URI desk;
-    private final Map<String, String> hidden = new HashMap<>();
+    private final Map<String, String> hidden = new ConcurrentHashMap<>();
 
     Visitor(int port) {
         desk = URI.create("http://localhost:" + port);

@@ -72,6 +72,7 @@ class JpaTickets implements Tickets {
         }
         database.flush(); // messages and events are inserted at once and refer to the ticket
         append(ticket);
+        database.clear(); // what was just added is not changed again here: adding many stays linear
     }
 
     @Override

@@ -71,18 +71,39 @@ public class TicketViews {
         return database.sql(HEAD + scope.condition())
                 .params(scope.parameters())
                 .param("number", number.value())
-                .query((row, n) -> view(row, number, viewer))
-                .optional();
+                .query((row, n) -> head(row, number))
+                .optional()
+                // only now: a query within a query would hold two connections of the pool
+                .map(head -> view(head, number, viewer));
     }
 
-    private TicketView view(ResultSet row, TicketNumber number, Viewer viewer) throws SQLException {
-        return new TicketView(
+    /** What the ticket's own row says. */
+    private record Head(
+            Ticket.Facts facts,
+            Ticket.State state,
+            String app,
+            String requester,
+            String organisation,
+            @Nullable String assignee) {}
+
+    private static Head head(ResultSet row, TicketNumber number) throws SQLException {
+        return new Head(
                 facts(row, number),
                 state(row),
                 row.getString("app"),
                 row.getString("requester"),
                 row.getString("organisation"),
-                row.getString("assignee"),
+                row.getString("assignee"));
+    }
+
+    private TicketView view(Head head, TicketNumber number, Viewer viewer) {
+        return new TicketView(
+                head.facts,
+                head.state,
+                head.app,
+                head.requester,
+                head.organisation,
+                head.assignee,
                 conversation(number, viewer),
                 history(number, viewer));
     }

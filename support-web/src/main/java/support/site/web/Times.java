@@ -9,6 +9,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,6 +30,7 @@ public class Times {
     private final Terms terms;
     private final MessageSource messages;
     private final Clock clock;
+    private final Map<String, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
 
     Times(Terms terms, MessageSource messages, Clock clock) {
         this.terms = terms;
@@ -80,8 +83,14 @@ public class Times {
         ZonedDateTime local = at.atZone(zone);
         boolean thisYear =
                 local.getYear() == ZonedDateTime.now(clock.withZone(zone)).getYear();
-        return DateTimeFormatter.ofPattern(thisYear ? PATTERN : PATTERN_OTHER_YEAR, locale())
-                .format(local);
+        return formatter(thisYear ? PATTERN : PATTERN_OTHER_YEAR).format(local);
+    }
+
+    /** Made once for each language: making one costs far more than using it. */
+    private DateTimeFormatter formatter(String pattern) {
+        Locale locale = locale();
+        return formatters.computeIfAbsent(
+                pattern + locale.toLanguageTag(), key -> DateTimeFormatter.ofPattern(pattern, locale));
     }
 
     private static Locale locale() {
