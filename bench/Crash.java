@@ -61,9 +61,16 @@ class Crash {
 
     static HttpClient signedIn(String email) throws Exception {
         HttpClient http = client();
-        String token = first(CSRF, get(http, "/sign-in").body());
-        post(http, "/sign-in", "_csrf=" + encoded(token) + "&email=" + encoded(email) + "&password=promises-hold");
-        return http;
+        for (int i = 0; i < 60; i++) {
+            String token = first(CSRF, get(http, "/sign-in").body());
+            var answer = post(
+                    http, "/sign-in", "_csrf=" + encoded(token) + "&email=" + encoded(email) + "&password=promises-hold");
+            if (answer.headers().firstValue("Location").orElse("").equals("/")) {
+                return http;
+            }
+            Thread.sleep(500); // at the first start the demo people may not be there yet
+        }
+        throw new IllegalStateException(email + " cannot sign in");
     }
 
     static String encoded(String text) {

@@ -18,6 +18,6 @@ import support.testing.TestTime;
 @SpringBootTest(
         classes = SupportApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"desk.demo.tickets=80", "logging.level.org.testcontainers=off"})
+        properties = {"desk.demo.enabled=true", "desk.demo.tickets=80", "logging.level.org.testcontainers=off"})
 @Import({TestDatabase.class, TestTime.class})
 @interface BrowserTest {}

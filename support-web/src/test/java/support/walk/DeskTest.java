@@ -14,6 +14,6 @@ import support.testing.TestTime;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"desk.demo.tickets=40", "logging.level.org.testcontainers=off"})
+        properties = {"desk.demo.enabled=true", "desk.demo.tickets=40", "logging.level.org.testcontainers=off"})
 @Import({TestDatabase.class, TestTime.class})
 @interface DeskTest {}

@@ -22,6 +22,7 @@ import support.testing.TestDatabase;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "desk.demo.enabled=true",
             "desk.demo.tickets=5",
             "logging.level.org.testcontainers=off",
             "db-scheduler.polling-interval=200ms"

@@ -5,13 +5,20 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
-/** The session's cookie leaves a browser only over TLS when people reach the desk over TLS. */
+/** How sessions are kept: a cookie that leaves a browser only over TLS where the desk is reached over TLS, a row each. */
 @Configuration(proxyBeanMethods = false)
-class SessionCookie {
+class SessionConfiguration {
     @Bean
     DefaultCookieSerializerCustomizer secureUnderHttps(
             @Value("${desk.public-url:http://localhost:8080}") URI publicUrl) {
         return cookie -> cookie.setUseSecureCookie("https".equals(publicUrl.getScheme()));
+    }
+
+    /** Two pages that open at once, just after signing in, both write the session's first attributes: neither may fail. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsWrittenTwiceAtOnce() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 }
