@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,8 +56,7 @@ public class ReceiptText {
 
     private Row row(Receipt.Line line, ZoneId zone) {
         return switch (line) {
-            case Receipt.Counted counted ->
-                new Row("counted", span(counted, zone), length(counted.length()), List.of());
+            case Receipt.Counted counted -> new Row("counted", span(counted, zone), length(shown(counted)), List.of());
             case Receipt.Closed closed ->
                 new Row("closed", day(closed.date()), say("receipt.closed", reasons(closed)), List.of());
             case Receipt.Folded folded ->
@@ -106,10 +106,15 @@ public class ReceiptText {
         return date.format(DateTimeFormatter.ofPattern(DAY, locale()));
     }
 
-    /** Hours and minutes, cut: {@code 0:30}; with seconds only where the minutes alone would not add up. */
+    /** Between the minutes that the line shows, so that what is shown adds up though both ends are cut. */
+    private static Duration shown(Receipt.Counted counted) {
+        return Duration.between(
+                counted.from().truncatedTo(ChronoUnit.MINUTES), counted.to().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /** Hours and minutes: {@code 0:30}. */
     private static String length(Duration length) {
-        String minutes = "%d:%02d".formatted(length.toHours(), length.toMinutesPart());
-        return length.toSecondsPart() == 0 ? minutes : minutes + ":%02d".formatted(length.toSecondsPart());
+        return "%d:%02d".formatted(length.toHours(), length.toMinutesPart());
     }
 
     private String say(String key, Object... arguments) {

@@ -1,0 +1,4 @@
+@NullMarked
+package support.sla.web;
+
+import org.jspecify.annotations.NullMarked;
