@@ -2,7 +2,7 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q -DskipTests -pl support-web -am package \
+RUN --mount=type=cache,target=/maven mvn -Dmaven.repo.local=/maven -B -ntp -q -DskipTests -pl support-web -am package \
  && java -Djarmode=tools -jar support-web/target/support-web-*-app.jar extract --destination /desk \
  && mv /desk/support-web-*-app.jar /desk/desk.jar
 
