@@ -31,7 +31,10 @@ public interface BusinessHours {
     /** Whether the desk is open; it is at the instant of opening, and is not at the instant of closing. */
     boolean isOpen(Instant at);
 
-    /** The earliest open instant that is not before {@code at}: {@code at} itself while the desk is open. */
+    /**
+     * The earliest open instant that is not before {@code at}: {@code at} itself while the desk is open; empty for a
+     * desk that never opens again.
+     */
     Optional<Instant> nextOpening(Instant at);
 
     /** The earliest instant after {@code at} at which open turns to closed; empty for a desk that never closes again. */

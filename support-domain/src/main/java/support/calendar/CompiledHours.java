@@ -11,7 +11,8 @@ import java.util.Optional;
  * question, so that the distance between start and deadline costs nothing. What is open is taken from the
  * {@link WallClock} once; only the looking-up is another.
  *
- * <p>All numbers are nanoseconds, since 1970 or of business time: a {@code long} holds the years 1678 to 2262.
+ * <p>All numbers are nanoseconds, since 1970 or of business time: a {@code long} holds the years that a calendar may
+ * have.
  */
 final class CompiledHours implements BusinessHours {
     private static final long SECOND = 1_000_000_000L;
@@ -70,6 +71,10 @@ final class CompiledHours implements BusinessHours {
         return new long[][] {Arrays.copyOf(opens, n), Arrays.copyOf(closes, n)};
     }
 
+    boolean neverOpen() {
+        return opens.length == 0;
+    }
+
     @Override
     public Instant deadline(Instant start, Duration businessTime) {
         if (businessTime.isNegative()) {
@@ -109,7 +114,7 @@ final class CompiledHours implements BusinessHours {
         long nanos = checked(at);
         int opening = byInstant.firstAfter(nanos);
         if (opening == opens.length) {
-            return Optional.empty();
+            return calendar.noEdgeAhead();
         }
         return Optional.of(opens[opening] <= nanos ? at : instant(opens[opening]));
     }
@@ -119,7 +124,7 @@ final class CompiledHours implements BusinessHours {
         int opening = byInstant.firstAfter(checked(at));
         // the end of the calendar is no closing
         return opening == opens.length || closes[opening] == end
-                ? Optional.empty()
+                ? calendar.noEdgeAhead()
                 : Optional.of(instant(closes[opening]));
     }
 
@@ -134,7 +139,7 @@ final class CompiledHours implements BusinessHours {
 
     private long checked(Instant at) {
         long second = at.getEpochSecond();
-        if (second < begin / SECOND || second > end / SECOND) {
+        if (second < begin / SECOND || second > end / SECOND || (second == end / SECOND && at.getNano() > 0)) {
             throw new OutsideCalendar(at, calendar);
         }
         return second * SECOND + at.getNano();

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -36,17 +38,20 @@ public final class ServiceCalendar {
         lastYear = builder.lastYear;
         week = new EnumMap<>(builder.week);
         closedDays = new TreeMap<>(builder.closedDays);
+        closedDays.replaceAll((date, days) -> List.copyOf(days));
         changedDays = Map.copyOf(builder.changedDays);
-        if (week.isEmpty() && changedDays.values().stream().allMatch(List::isEmpty)) {
-            throw new RefusedCalendar("A calendar opens at some time: this one has no window in any week");
+        CompiledHours compiled = new CompiledHours(this);
+        if (compiled.neverOpen()) {
+            throw new RefusedCalendar("A calendar opens at some time: this one is never open in all its years");
         }
-        hours = new CompiledHours(this);
+        hours = compiled;
     }
 
     /**
      * A calendar for whole years of a zone.
      *
-     * @throws RefusedCalendar when there is no such zone, or the last year is before the first
+     * @throws RefusedCalendar when there is no such zone, the last year is before the first, or a year is beyond 1900
+     *     to 2150
      */
     public static Builder of(int version, String zone, int firstYear, int lastYear) {
         return new Builder(version, zone, firstYear, lastYear);
@@ -78,9 +83,20 @@ public final class ServiceCalendar {
         return LocalDate.of(lastYear + 1, 1, 1).atStartOfDay(zone).toInstant();
     }
 
-    /** What a search that reaches the end of the calendar has found: nothing, for good or for want of knowledge. */
+    /** What a search for open time that reaches the end of the calendar has found: none for good, or none known. */
     RuntimeException beyond(Instant start) {
         return week.isEmpty() ? new NeverOpens(start) : new OutsideCalendar(end(), this);
+    }
+
+    /**
+     * What a search for an edge that reaches the end of the calendar has found: there is none for good, since no week
+     * has one; else it is not known yet.
+     */
+    Optional<Instant> noEdgeAhead() {
+        if (week.isEmpty() || Arrays.stream(DayOfWeek.values()).allMatch(day -> Window.fillDay(week(day)))) {
+            return Optional.empty();
+        }
+        throw new OutsideCalendar(end(), this);
     }
 
     /** Answers in constant time, whatever the distance. */
@@ -122,6 +138,11 @@ public final class ServiceCalendar {
 
     /** Puts a calendar together; each part is checked as it comes. */
     public static final class Builder {
+        /** Far more than anyone promises by, and what 64 bits of nanoseconds hold. */
+        private static final int EARLIEST_YEAR = 1900;
+
+        private static final int LATEST_YEAR = 2150;
+
         private final int version;
         private final ZoneId zone;
         private final int firstYear;
@@ -133,6 +154,9 @@ public final class ServiceCalendar {
         private Builder(int version, String zone, int firstYear, int lastYear) {
             if (lastYear < firstYear) {
                 throw new RefusedCalendar("A calendar's last year is not before its first");
+            }
+            if (firstYear < EARLIEST_YEAR || lastYear > LATEST_YEAR) {
+                throw new RefusedCalendar("A calendar's years lie between " + EARLIEST_YEAR + " and " + LATEST_YEAR);
             }
             this.version = version;
             this.zone = zone(zone);
@@ -148,9 +172,15 @@ public final class ServiceCalendar {
             }
         }
 
-        /** @throws RefusedCalendar when windows overlap */
+        /**
+         * The windows of a day of every week, instead of those it had; none closes it.
+         *
+         * @throws RefusedCalendar when windows overlap
+         */
         public Builder open(DayOfWeek day, List<Window> windows) {
-            if (!windows.isEmpty()) {
+            if (windows.isEmpty()) {
+                week.remove(day);
+            } else {
                 week.put(day, inOrder(windows));
             }
             return this;
@@ -170,7 +200,7 @@ public final class ServiceCalendar {
             return this;
         }
 
-        /** Other windows on one date; none closes it. */
+        /** Other windows on one date; none closes it. A date that is closed as well stays closed. */
         public Builder changed(LocalDate date, List<Window> windows) {
             changedDays.put(date, inOrder(windows));
             return this;

@@ -90,7 +90,7 @@ final class WallClock implements BusinessHours {
                 return Optional.of(edge);
             }
         }
-        return Optional.empty();
+        return calendar.noEdgeAhead();
     }
 
     @Override
@@ -103,7 +103,7 @@ final class WallClock implements BusinessHours {
             }
             open = isOpen(edge);
         }
-        return Optional.empty();
+        return calendar.noEdgeAhead();
     }
 
     private void check(Instant at) {

@@ -38,6 +38,9 @@ class BusinessHoursPropertiesTest {
         BusinessHours slow = calendar.specification();
         assertThat(fast.deadline(start, time)).isEqualTo(slow.deadline(start, time));
         assertThat(fast.deadline(start, time, pauses)).isEqualTo(slow.deadline(start, time, pauses));
+        Instant due = slow.deadline(start, time, pauses);
+        assertThat(fast.elapsed(start, due)).isEqualTo(slow.elapsed(start, due));
+        assertThat(fast.elapsed(start, due, pauses)).isEqualTo(slow.elapsed(start, due, pauses));
         assertThat(fast.isOpen(start)).isEqualTo(slow.isOpen(start));
         assertThat(fast.nextOpening(start)).isEqualTo(slow.nextOpening(start));
         assertThat(fast.nextClosing(start)).isEqualTo(slow.nextClosing(start));

@@ -30,7 +30,7 @@ final class GeneratedCalendar {
 
     ServiceCalendar.Builder builder() {
         ServiceCalendar.Builder calendar =
-                ServiceCalendar.of(1, ZONES.get(random.nextInt(ZONES.size())), YEAR - 1, YEAR + 9);
+                ServiceCalendar.of(1, ZONES.get(random.nextInt(ZONES.size())), YEAR - 1, YEAR + 5);
         calendar.open(DayOfWeek.of(1 + random.nextInt(7)), windows());
         for (DayOfWeek day : DayOfWeek.values()) {
             if (random.nextInt(3) > 0) {
@@ -69,7 +69,7 @@ final class GeneratedCalendar {
     }
 
     Duration businessTime() {
-        return Duration.ofSeconds(random.nextInt(60 * 3600)).plusNanos(random.nextInt(1_000_000) * 1000L);
+        return Duration.ofSeconds(random.nextInt(40 * 3600)).plusNanos(random.nextInt(1_000_000) * 1000L);
     }
 
     List<Pause> pauses(Instant around) {

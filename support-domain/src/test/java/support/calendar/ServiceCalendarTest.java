@@ -2,14 +2,26 @@ package support.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import de.focus_shift.jollyday.core.HolidayManager;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import support.sla.Terms;
 
 /** What a calendar refuses (docs/sla.md, rule 4), and the errors that others have made. */
@@ -23,6 +35,14 @@ class ServiceCalendarTest {
 
     private static List<Window> windows(String... texts) {
         return Arrays.stream(texts).map(Window::parse).toList();
+    }
+
+    private static ClosedDay closed(LocalDate date) {
+        return new ClosedDay(date, "closed", ClosedDay.Kind.COMPANY, "the company");
+    }
+
+    static Stream<Function<ServiceCalendar, BusinessHours>> bothForms() {
+        return Stream.of(ServiceCalendar::hours, ServiceCalendar::specification);
     }
 
     @Test
@@ -126,5 +146,126 @@ class ServiceCalendarTest {
     void a_fraction_of_a_second_is_never_rounded_up() {
         assertThat(OFFICE.deadline(Instant.parse("2026-06-15T08:00:00.000001Z"), Duration.ofHours(1)))
                 .isEqualTo("2026-06-15T09:00:00.000001Z");
+    }
+
+    @Test
+    void a_calendar_whose_every_opening_is_closed_is_refused() {
+        assertThatExceptionOfType(RefusedCalendar.class)
+                .isThrownBy(() -> berlin().changed(LocalDate.of(2026, 12, 24), windows("09:00-12:00"))
+                        .closed(closed(LocalDate.of(2026, 12, 24)))
+                        .build());
+    }
+
+    @Test
+    void years_that_no_promise_reaches_are_refused() {
+        assertThatExceptionOfType(RefusedCalendar.class)
+                .isThrownBy(() -> ServiceCalendar.of(1, "Europe/Berlin", 2024, 9999))
+                .withMessageContaining("1900 and 2150");
+        assertThatExceptionOfType(RefusedCalendar.class)
+                .isThrownBy(() -> ServiceCalendar.of(1, "Europe/Berlin", 2025, 2024));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "9-17", "09:00", "09:00-25:00", "09:00-17:00-18:00", "09:00:00.5-17:00", "nine-five"})
+    void a_window_that_cannot_be_read_is_refused_in_words(String text) {
+        assertThatExceptionOfType(RefusedCalendar.class)
+                .isThrownBy(() -> Window.parse(text))
+                .withMessageContaining("09:00-17:00, not " + text);
+    }
+
+    @Test
+    void a_calendar_stays_what_it_is_when_its_builder_goes_on() {
+        LocalDate monday = LocalDate.of(2026, 6, 15);
+        ServiceCalendar.Builder builder =
+                berlin().open(DayOfWeek.MONDAY, windows("09:00-17:00")).closed(closed(monday));
+        ServiceCalendar calendar = builder.build();
+        builder.closed(closed(monday)).open(DayOfWeek.MONDAY, List.of());
+        assertThat(calendar.closedDays(monday)).hasSize(1);
+        assertThat(calendar.week(DayOfWeek.MONDAY)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothForms")
+    void the_next_edge_after_the_last_known_year_is_not_guessed(Function<ServiceCalendar, BusinessHours> form) {
+        BusinessHours hours = form.apply(
+                berlin().open(DayOfWeek.MONDAY, windows("09:00-17:00")).build());
+        Instant newYearsEve = Instant.parse("2028-12-31T12:00:00Z");
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> hours.nextOpening(newYearsEve));
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> hours.nextClosing(newYearsEve));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothForms")
+    void a_desk_that_never_closes_has_no_next_closing(Function<ServiceCalendar, BusinessHours> form) {
+        ServiceCalendar.Builder always = berlin();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            always.open(day, windows("00:00-12:00", "12:00-24:00"));
+        }
+        BusinessHours hours = form.apply(always.build());
+        assertThat(hours.nextClosing(Instant.parse("2026-06-15T12:00:00Z"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothForms")
+    void a_calendar_answers_up_to_its_last_instant_and_not_after(Function<ServiceCalendar, BusinessHours> form) {
+        BusinessHours hours = form.apply(
+                berlin().open(DayOfWeek.SUNDAY, windows("20:00-24:00")).build());
+        Instant end = Instant.parse("2028-12-31T23:00:00Z");
+        assertThat(hours.deadline(end.minusSeconds(3600), Duration.ofHours(1))).isEqualTo(end);
+        assertThat(hours.isOpen(end)).isFalse();
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> hours.isOpen(end.plusNanos(1)));
+        assertThatExceptionOfType(OutsideCalendar.class)
+                .isThrownBy(() -> hours.elapsed(Instant.parse("2023-12-31T22:59:59Z"), end));
+    }
+
+    @Test
+    void a_closed_day_is_a_date_of_the_zone_not_of_utc() {
+        BusinessHours hours = ServiceCalendar.of(1, "Pacific/Auckland", 2024, 2028)
+                .open(DayOfWeek.TUESDAY, windows("09:00-17:00"))
+                .open(DayOfWeek.WEDNESDAY, windows("09:00-17:00"))
+                .closed(closed(LocalDate.of(2026, 6, 16)))
+                .build()
+                .hours();
+        // Tuesday 10:00 in Auckland is still Monday in UTC
+        assertThat(hours.isOpen(Instant.parse("2026-06-15T22:00:00Z"))).isFalse();
+        assertThat(hours.isOpen(Instant.parse("2026-06-16T22:00:00Z"))).isTrue();
+    }
+
+    @Test
+    void a_pause_takes_business_time_alone_and_takes_it_once() {
+        Instant friday = Instant.parse("2026-06-12T14:00:00Z");
+        Instant mondayAtTen = Instant.parse("2026-06-15T08:00:00Z");
+        List<Pause> overlapping = List.of(
+                new Pause(friday.plusSeconds(1800), mondayAtTen), new Pause(friday.plusSeconds(900), mondayAtTen));
+        // a quarter on Friday, the rest from Monday at ten
+        assertThat(OFFICE.deadline(friday, Duration.ofHours(1), overlapping)).isEqualTo("2026-06-15T08:45:00Z");
+        assertThat(OFFICE.elapsed(friday, mondayAtTen, overlapping)).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void a_pause_without_an_end_leaves_no_due_time() {
+        Instant at = Instant.parse("2026-06-15T08:00:00Z");
+        assertThatExceptionOfType(NeverOpens.class)
+                .isThrownBy(() -> OFFICE.deadline(at, Duration.ofHours(1), List.of(new Pause(at, null))));
+    }
+
+    @Test
+    void time_does_not_run_backwards() {
+        Instant at = Instant.parse("2026-06-15T08:00:00Z");
+        assertThatIllegalArgumentException().isThrownBy(() -> OFFICE.elapsed(at, at.minusNanos(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> OFFICE.deadline(at, Duration.ofNanos(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Pause(at, at.minusNanos(1)));
+    }
+
+    @Test
+    void the_source_of_a_holiday_names_the_version_that_is_in_use() throws IOException {
+        Properties library = new Properties();
+        try (InputStream in = HolidayManager.class.getResourceAsStream(
+                "/META-INF/maven/de.focus-shift/jollyday-core/pom.properties")) {
+            library.load(Objects.requireNonNull(in));
+        }
+        assertThat(GermanHolidays.saxony().of(Year.of(2026)))
+                .allSatisfy(day -> assertThat(day.source())
+                        .isEqualTo("Jollyday " + library.getProperty("version") + ": Germany, Saxony"));
     }
 }
