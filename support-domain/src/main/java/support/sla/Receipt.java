@@ -16,6 +16,7 @@ import support.calendar.ServiceCalendar;
  *
  * @param zone the desk's, in which the lines are to be read
  * @param promised business time
+ * @param severity the level that this time is promised for; a level that was raised without moving the due time is not
  */
 public record Receipt(
         ZoneId zone,
@@ -30,7 +31,11 @@ public record Receipt(
     public sealed interface Line {}
 
     /** Open time that counts. */
-    public record Counted(Instant from, Instant to, Duration length) implements Line {}
+    public record Counted(Instant from, Instant to, Duration length) implements Line {
+        private LocalDate date(ZoneId zone) {
+            return from.atZone(zone).toLocalDate();
+        }
+    }
 
     /**
      * A whole local date that does not count.
@@ -39,14 +44,19 @@ public record Receipt(
      */
     public record Closed(LocalDate date, boolean weekend, List<ClosedDay> days) implements Line {}
 
-    /** A run of lines that a reader may skip: so many business days, with what is between them. */
+    /** A run of lines that a reader may skip: so many dates that count, with what is between them. */
     public record Folded(int businessDays, Duration length, List<Line> lines) implements Line {}
 
     /** The level was changed; the due times before and after. */
     public record Reclassified(Instant at, Severity from, Severity to, Instant dueBefore, Instant dueAfter)
-            implements Line {}
+            implements Line {
+        /** Raising the level late leaves the due time where it was (docs/sla.md, rule 9). */
+        public boolean moved() {
+            return !dueBefore.equals(dueAfter);
+        }
+    }
 
-    /** As many counted lines are shown at each end of a long receipt. */
+    /** As many dates that count are shown at each end of a long receipt. */
     private static final int SHOWN_AT_AN_END = 2;
 
     /** The receipt of a promise whose level never changed. */
@@ -61,38 +71,48 @@ public record Receipt(
      * @param changes of the level before the answer, in order
      */
     public static Receipt of(Promise promise, Severity severity, List<Reclassified> changes, Terms terms) {
+        ServiceCalendar calendar = terms.calendar();
         List<Line> lines = new ArrayList<>(changes);
-        lines.addAll(fold(spans(promise.countedFrom(), promise.dueAt(), terms.calendar())));
+        lines.addAll(fold(spans(promise.countedFrom(), promise.dueAt(), calendar), calendar.zone()));
         return new Receipt(
-                terms.calendar().zone(),
+                calendar.zone(),
                 List.copyOf(lines),
                 promise.target(),
                 promise.dueAt(),
-                severity,
+                promisedFor(severity, changes),
                 promise.policyVersion(),
                 promise.calendarVersion());
+    }
+
+    /** The level of the last change that moved the due time: only then is it due by the new level. */
+    private static Severity promisedFor(Severity now, List<Reclassified> changes) {
+        Severity level = changes.isEmpty() ? now : changes.getFirst().from;
+        for (Reclassified change : changes) {
+            level = change.moved() ? change.to : level;
+        }
+        return level;
     }
 
     private static List<Line> spans(Instant from, Instant due, ServiceCalendar calendar) {
         BusinessHours hours = calendar.hours();
         List<Line> lines = new ArrayList<>();
+        LocalDate date = from.atZone(calendar.zone()).toLocalDate();
         Instant at = from;
         while (at.isBefore(due)) {
             Instant opening = hours.nextOpening(at).orElse(due);
-            closedDates(at, opening, calendar, lines);
+            LocalDate opened = opening.atZone(calendar.zone()).toLocalDate();
+            closedDates(date, opened, calendar, lines);
             Instant closing = hours.nextClosing(opening).filter(due::isAfter).orElse(due);
             lines.add(new Counted(opening, closing, Duration.between(opening, closing)));
             at = closing;
+            date = opened;
         }
         return lines;
     }
 
-    /** The dates without any window from one instant up to the next opening. */
-    private static void closedDates(Instant from, Instant opening, ServiceCalendar calendar, List<Line> lines) {
-        LocalDate last = opening.atZone(calendar.zone()).toLocalDate();
-        for (LocalDate date = from.atZone(calendar.zone()).toLocalDate();
-                date.isBefore(last);
-                date = date.plusDays(1)) {
+    /** The dates without any window from one date up to another. */
+    private static void closedDates(LocalDate from, LocalDate to, ServiceCalendar calendar, List<Line> lines) {
+        for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
             if (calendar.windows(date).isEmpty()) {
                 boolean weekend = calendar.week(date.getDayOfWeek()).isEmpty();
                 lines.add(new Closed(date, weekend, calendar.closedDays(date)));
@@ -100,27 +120,38 @@ public record Receipt(
         }
     }
 
-    private static List<Line> fold(List<Line> lines) {
-        List<Integer> counted = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i) instanceof Counted) {
-                counted.add(i);
-            }
-        }
-        if (counted.size() <= 2 * SHOWN_AT_AN_END + 1) {
+    private static List<Line> fold(List<Line> lines, ZoneId zone) {
+        if (lines.size() <= 2 * SHOWN_AT_AN_END + 1) {
             return lines;
         }
-        int from = counted.get(SHOWN_AT_AN_END);
-        int to = counted.get(counted.size() - SHOWN_AT_AN_END);
+        List<LocalDate> dates = days(lines, zone);
+        if (dates.size() <= 2 * SHOWN_AT_AN_END + 1) {
+            return lines;
+        }
+        int from = firstOn(dates.get(SHOWN_AT_AN_END), lines, zone);
+        int to = firstOn(dates.get(dates.size() - SHOWN_AT_AN_END), lines, zone);
         List<Line> folded = new ArrayList<>(lines.subList(0, from));
-        folded.add(folded(List.copyOf(lines.subList(from, to))));
+        List<Line> inside = List.copyOf(lines.subList(from, to));
+        folded.add(new Folded(dates.size() - 2 * SHOWN_AT_AN_END, length(inside), inside));
         folded.addAll(lines.subList(to, lines.size()));
         return folded;
     }
 
-    private static Folded folded(List<Line> lines) {
-        int days = (int) lines.stream().filter(Counted.class::isInstance).count();
-        return new Folded(days, length(lines), lines);
+    /** The dates on which something counted begins: a date with a lunch break is one. */
+    private static List<LocalDate> days(List<Line> lines, ZoneId zone) {
+        return lines.stream()
+                .filter(Counted.class::isInstance)
+                .map(line -> ((Counted) line).date(zone))
+                .distinct()
+                .toList();
+    }
+
+    private static int firstOn(LocalDate date, List<Line> lines, ZoneId zone) {
+        int at = 0;
+        while (!(lines.get(at) instanceof Counted counted && counted.date(zone).equals(date))) {
+            at++;
+        }
+        return at;
     }
 
     /** The sum of all that is counted: always {@code promised}. */

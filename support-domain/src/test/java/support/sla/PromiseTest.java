@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import support.sla.Promise.Verdict;
 
-/** Promises and their receipts (docs/sla.md, rules 6 to 9, 12 and the receipt). */
+/** Promises (docs/sla.md, rules 6 to 9 and 12). */
 class PromiseTest {
     private static final Terms TERMS = Terms.standard();
     private static final Instant FRIDAY_HALF_PAST_FOUR = Instant.parse("2026-10-30T15:30:00Z");
@@ -87,37 +82,50 @@ class PromiseTest {
     }
 
     @Test
-    void the_receipt_shows_the_open_spans_and_why_the_days_between_were_closed() {
+    void a_level_that_is_changed_after_the_answer_moves_nothing() {
+        Promise kept = promise(MONDAY_AT_TEN, Severity.LEVEL_3).answered(MONDAY_AT_TEN.plusSeconds(60));
+        assertThat(reclassified(kept, Severity.LEVEL_3, Severity.LEVEL_1, MONDAY_AT_TEN.plusSeconds(120)))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void a_new_due_time_is_warned_about_anew() {
+        Promise warned = promise(MONDAY_AT_TEN, Severity.LEVEL_1).lookedAt(MONDAY_AT_TEN.plusSeconds(3000));
+        Promise lowered = reclassified(warned, Severity.LEVEL_1, Severity.LEVEL_2, MONDAY_AT_TEN.plusSeconds(3300));
+        assertThat(lowered.nextLook()).contains(MONDAY_AT_TEN.plusSeconds(3 * 3600));
+    }
+
+    @Test
+    void a_request_that_is_taken_back_in_time_is_neither_kept_nor_missed() {
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
+        assertThat(promise.withdrawn(promise.dueAt()).verdict()).isEqualTo(Verdict.WITHDRAWN);
+        assertThat(promise.withdrawn(promise.dueAt().plusNanos(1000)).verdict()).isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
+    void overdue_is_derived_from_the_due_time_alone() {
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
+        assertThat(promise.isOverdue(promise.dueAt())).isFalse();
+        assertThat(promise.isOverdue(promise.dueAt().plusNanos(1000))).isTrue();
+        assertThat(promise.answered(MONDAY_AT_TEN).isOverdue(promise.dueAt().plusSeconds(1)))
+                .isFalse();
+    }
+
+    @Test
+    void the_time_left_is_business_time_and_never_negative() {
         Promise promise = promise(FRIDAY_HALF_PAST_FOUR, Severity.LEVEL_2);
-        Receipt receipt = Receipt.of(promise, Severity.LEVEL_2, TERMS);
-        assertThat(receipt.lines()).hasSize(4);
-        assertThat(receipt.lines().get(0))
-                .isInstanceOfSatisfying(
-                        Receipt.Counted.class, line -> assertThat(line.length()).isEqualTo(Duration.ofMinutes(30)));
-        assertThat(receipt.lines().get(1)).isInstanceOfSatisfying(Receipt.Closed.class, line -> {
-            assertThat(line.weekend()).isTrue();
-            assertThat(line.days()).extracting("name").containsExactly("Reformation day");
-        });
-        assertThat(receipt.lines().get(3))
-                .isInstanceOfSatisfying(
-                        Receipt.Counted.class, line -> assertThat(line.to()).isEqualTo(promise.dueAt()));
+        Instant saturday = FRIDAY_HALF_PAST_FOUR.plusSeconds(24 * 3600);
+        assertThat(promise.timeLeft(saturday, TERMS.calendar())).isEqualTo(Duration.ofMinutes(210));
+        assertThat(promise.timeLeft(promise.dueAt().plusSeconds(1), TERMS.calendar()))
+                .isEqualTo(Duration.ZERO);
     }
 
-    static LongStream seeds() {
-        return LongStream.range(0, 200);
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void the_counted_spans_add_up_to_the_promised_time(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Instant at = Instant.parse("2025-01-01T00:00:00Z").plusMillis(random.nextLong(700L * 24 * 3600 * 1000));
-        Severity from = Severity.values()[random.nextInt(4)];
-        Severity to = Severity.values()[random.nextInt(4)];
-        Promise first = promise(at, from);
-        Promise promise = reclassified(first, from, to, at.plusSeconds(random.nextInt(7200)));
-        Receipt receipt = Receipt.of(
-                promise, to, List.of(new Receipt.Reclassified(at, from, to, first.dueAt(), promise.dueAt())), TERMS);
-        assertThat(receipt.counted()).isEqualTo(promise.target()).isEqualTo(receipt.promised());
+    @Test
+    void a_clock_that_wakes_after_the_due_time_finds_the_promise_missed_at_it() {
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
+        Promise missed = promise.lookedAt(promise.dueAt().plusSeconds(48 * 3600));
+        assertThat(missed.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(missed.decidedAt()).isEqualTo(promise.dueAt());
+        assertThat(missed.nextLook()).isEmpty();
     }
 }
