@@ -110,6 +110,19 @@ class TimersTest {
     }
 
     @Test
+    void a_level_that_is_raised_late_keeps_the_due_time_and_the_letter_says_by_which_level() {
+        TicketNumber ticket = raise();
+        clock.set(TestTime.MONDAY_AT_TEN.plus(Duration.ofMinutes(210)));
+        desk.reclassify(ticket, person("ada@desk.example"), 0, Severity.LEVEL_1);
+        assertThat(database.sql("select body_text from letter where ticket_number = ? and kind = 'DUE_CHANGED'")
+                        .param(ticket.value())
+                        .query(String.class)
+                        .single())
+                .contains("from Level 2 to Level 1: the due time stays")
+                .contains("4:00 = Level 2");
+    }
+
+    @Test
     void a_message_that_arrives_twice_is_written_once() {
         TicketNumber ticket = raise();
         Words words = new Words("again", UUID.randomUUID());

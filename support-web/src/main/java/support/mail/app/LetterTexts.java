@@ -41,7 +41,7 @@ class LetterTexts {
         try {
             return switch (kind) {
                 case PUBLIC_REPLY -> reply(ticket, quote);
-                case DUE_CHANGED -> moved(ticket, (TicketEvent.SeverityChanged) event.what(), reader);
+                case DUE_CHANGED -> moved(ticket, event, reader);
                 case ACKNOWLEDGEMENT, WARNING, MISSED -> acknowledgement(ticket, reader);
             };
         } finally {
@@ -54,7 +54,8 @@ class LetterTexts {
         List<String> lines = new ArrayList<>();
         lines.add(promise == null ? say("letter.ack.idea") : say("letter.ack.due", due(promise, reader)));
         lines.add(say("letter.ack.next"));
-        return new LetterText(title("letter.ack.title", ticket), lines, reasons(ticket), null, say("letter.open"));
+        return new LetterText(
+                title("letter.ack.title", ticket), lines, reasons(ticket, List.of()), null, say("letter.open"));
     }
 
     private LetterText reply(Ticket ticket, @Nullable String quote) {
@@ -62,21 +63,19 @@ class LetterTexts {
         return new LetterText(title("letter.reply.title", ticket), lines, List.of(), quote, say("letter.answer"));
     }
 
-    private LetterText moved(Ticket ticket, TicketEvent.SeverityChanged changed, Viewer reader) {
+    private LetterText moved(Ticket ticket, TicketEvent event, Viewer reader) {
+        TicketEvent.SeverityChanged changed = (TicketEvent.SeverityChanged) event.what();
         Promise promise = ticket.state().firstResponse();
         List<String> lines = new ArrayList<>();
+        List<LetterText.Reason> reasons = List.of();
         lines.add(say("letter.moved.level", level(changed.from()), level(changed.to())));
-        boolean open = promise != null && promise.isOpen();
-        lines.add(
-                open
-                        ? say("letter.moved.due", due(Objects.requireNonNull(promise), reader))
-                        : say("letter.moved.answered"));
-        return new LetterText(
-                title("letter.moved.title", ticket),
-                lines,
-                open ? reasons(ticket) : List.of(),
-                null,
-                say("letter.open"));
+        if (promise != null && promise.isOpen()) {
+            lines.add(say("letter.moved.due", due(promise, reader)));
+            reasons = reasons(ticket, List.of(change(ticket, event.at(), changed, promise.dueAt())));
+        } else {
+            lines.add(say("letter.moved.answered"));
+        }
+        return new LetterText(title("letter.moved.title", ticket), lines, reasons, null, say("letter.open"));
     }
 
     LetterText toDesk(Letter.Kind kind, Ticket ticket) {
@@ -87,13 +86,24 @@ class LetterTexts {
         return new LetterText(title(key + ".title", ticket), lines, List.of(), null, say("letter.open"));
     }
 
-    private List<LetterText.Reason> reasons(Ticket ticket) {
+    /** With the due times before and after; what moved the due time was recorded at the same instant. */
+    private static Receipt.Reclassified change(
+            Ticket ticket, Instant at, TicketEvent.SeverityChanged changed, Instant due) {
+        Instant before = ticket.events().stream()
+                .filter(event -> event.at().equals(at) && event.what() instanceof TicketEvent.DueMoved)
+                .map(event -> ((TicketEvent.DueMoved) event.what()).from())
+                .findFirst()
+                .orElse(due);
+        return new Receipt.Reclassified(at, changed.from(), changed.to(), before, due);
+    }
+
+    private List<LetterText.Reason> reasons(Ticket ticket, List<Receipt.Reclassified> changes) {
         Promise promise = ticket.state().firstResponse();
         Severity severity = ticket.state().severity();
         if (promise == null || severity == null) {
             return List.of();
         }
-        Receipt receipt = Receipt.of(promise, severity, terms);
+        Receipt receipt = Receipt.of(promise, severity, changes, terms);
         List<LetterText.Reason> reasons = new ArrayList<>();
         receipts.rows(receipt).forEach(row -> reasons.add(new LetterText.Reason(row.when(), row.counted())));
         reasons.add(

@@ -87,7 +87,7 @@ public class ReceiptText {
 
     private String change(Receipt.Reclassified changed, ZoneId zone) {
         return say(
-                changed.dueBefore().equals(changed.dueAfter()) ? "receipt.changed.same" : "receipt.changed",
+                changed.moved() ? "receipt.changed" : "receipt.changed.same",
                 level(changed.from()),
                 level(changed.to()),
                 time(changed.dueBefore(), zone),
