@@ -3,6 +3,8 @@ package support.people;
 /** What a person is to the desk. */
 public enum Role {
     CUSTOMER,
+    /** Reads everything that the desk reads, and writes internal notes only. */
+    LIGHT_AGENT,
     AGENT,
     LEAD,
     ADMIN;
@@ -10,6 +12,11 @@ public enum Role {
     /** Belongs to the desk: everybody but customers. */
     public boolean staff() {
         return this != CUSTOMER;
+    }
+
+    /** Answers customers and works on tickets. */
+    public boolean answers() {
+        return staff() && this != LIGHT_AGENT;
     }
 
     /** Sees how promises are kept. */

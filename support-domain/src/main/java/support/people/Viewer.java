@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * counts with the next request.
  *
  * @param organisation null for people of the desk
+ * @param manages looks after the people of the organisation
  * @param sharesTickets the organisation lets its people see each other's tickets
  * @param activePartner the organisation is a partner of the vendor at this moment
  * @param zone in which the person reads times
@@ -19,6 +20,7 @@ public record Viewer(
         String email,
         Role role,
         @Nullable Long organisation,
+        boolean manages,
         boolean sharesTickets,
         boolean activePartner,
         ZoneId zone,

@@ -31,7 +31,16 @@ class TicketTest {
 
     private static Viewer person(long id, Role role, @Nullable Long organisation, boolean partner) {
         return new Viewer(
-                id, "A", "a@b.example", role, organisation, false, partner, ZoneId.of("Europe/Berlin"), Locale.ENGLISH);
+                id,
+                "A",
+                "a@b.example",
+                role,
+                organisation,
+                false,
+                false,
+                partner,
+                ZoneId.of("Europe/Berlin"),
+                Locale.ENGLISH);
     }
 
     private static Ticket raised(RequestType type, @Nullable Severity severity, Viewer by) {

@@ -48,7 +48,7 @@ class DemoDesk {
                 "update ticket t set assignee_id = null from person p where p.id = t.assignee_id and p.demo",
                 "delete from attachment a using person p where p.id = a.uploader_id and p.demo and a.message_id is null",
                 "delete from spring_session s using person p where s.principal_name = p.id::text and p.demo",
-                "update person set active = false, password = '' where demo",
+                "update person set state = 'DEACTIVATED', password = null where demo",
                 "delete from person p where p.demo"
                         + " and not exists (select from message m where m.author_id = p.id)"
                         + " and not exists (select from ticket_event e where e.actor_id = p.id)"

@@ -77,6 +77,7 @@ class DemoPeople {
             new Colleague("Ada Brook", Role.AGENT),
             new Colleague("Bruno Field", Role.AGENT),
             new Colleague("Clara Holm", Role.AGENT),
+            new Colleague("Linus Vale", Role.LIGHT_AGENT),
             new Colleague("Dana Ridge", Role.LEAD),
             new Colleague("Emil Shore", Role.ADMIN));
 
@@ -102,6 +103,10 @@ class DemoPeople {
             long organisation = add(company);
             company.people.forEach(
                     name -> add(name, company.domain, Role.CUSTOMER, organisation, company.zone, password));
+            database.sql("update person set manages = true where id ="
+                            + " (select min(id) from person where organisation_id = :organisation)")
+                    .param("organisation", organisation)
+                    .update();
         }
         DESK.forEach(colleague -> add(colleague.name, DESK_DOMAIN, colleague.role, null, "Europe/Berlin", password));
         PRODUCTS.forEach(this::add);

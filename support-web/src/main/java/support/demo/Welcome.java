@@ -39,11 +39,11 @@ class Welcome {
     /** One person of each organisation, and everybody of the desk. */
     private List<Account> accounts() {
         return database.sql("""
-                        select p.email, p.name, lower(p.role)
+                        select p.email, p.name, lower(replace(p.role, '_', ' '))
                              || case when o.partner_active then ', partner' else '' end
                              || coalesce(' (' || o.name || ')', '') as role
                         from person p left join organisation o on o.id = p.organisation_id
-                        where p.demo and p.active and not exists (
+                        where p.demo and p.state = 'ACTIVE' and not exists (
                             select from person q where q.organisation_id = p.organisation_id and q.id < p.id)
                         order by p.id
                         """)

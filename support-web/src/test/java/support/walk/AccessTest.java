@@ -165,6 +165,28 @@ class AccessTest {
     }
 
     @Test
+    void a_light_agent_writes_notes_and_nothing_else() {
+        String ticket = raise(as("marta@nordlicht.example"), "For a light agent");
+        Visitor linus = as("linus@desk.example");
+        assertThat(linus.get("/queue").status()).isEqualTo(200);
+        assertThat(linus.get(ticket).body())
+                .contains("Add internal note")
+                .doesNotContain("Send to customer", "Take it");
+        for (String deed : new String[] {"/replies", "/severity", "/status", "/assignment"}) {
+            assertThat(linus.post(
+                                    ticket + deed,
+                                    Map.of("severity", "LEVEL_1", "status", "CLOSED", "text", "x", "next", "OPEN"))
+                            .status())
+                    .as(deed)
+                    .isEqualTo(404);
+        }
+        Map<String, String> note =
+                Map.of("text", "seen by Linus", "nonce", UUID.randomUUID().toString());
+        assertThat(linus.post(ticket + "/notes", note).status()).isEqualTo(302);
+        assertThat(linus.get(ticket).body()).contains("seen by Linus");
+    }
+
+    @Test
     void visitors_are_asked_to_sign_in_and_come_back_to_local_pages_only() {
         Visitor visitor = new Visitor(port);
         assertThat(visitor.get("/tickets/SUP-1001").location()).isEqualTo("/sign-in?next=%2Ftickets%2FSUP-1001");
@@ -194,7 +216,7 @@ class AccessTest {
     void whoever_is_deactivated_is_out_at_once() {
         Visitor tom = as("tom@brightwater.example");
         assertThat(tom.get("/tickets").status()).isEqualTo(200);
-        database.sql("update person set active = false where email = 'tom@brightwater.example'")
+        database.sql("update person set state = 'DEACTIVATED' where email = 'tom@brightwater.example'")
                 .update();
         assertThat(tom.get("/tickets").location()).startsWith("/sign-in");
     }

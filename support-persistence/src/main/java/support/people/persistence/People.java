@@ -22,10 +22,10 @@ public class People {
     public record Colleague(long id, String name) {}
 
     private static final String VIEWER = """
-            select p.id, p.name, p.email, p.role, p.organisation_id, p.zone, p.language,
+            select p.id, p.name, p.email, p.role, p.organisation_id, p.manages, p.zone, p.language,
                    coalesce(o.shares_tickets, false) as shares, coalesce(o.partner_active, false) as partner
             from person p left join organisation o on o.id = p.organisation_id
-            where p.id = :id and p.active
+            where p.id = :id and p.state = 'ACTIVE'
             """;
 
     private final JdbcClient database;
@@ -43,15 +43,16 @@ public class People {
 
     /** By mail address, in whatever case it is written. */
     public Optional<Credentials> credentials(String email) {
-        return database.sql("select id, password from person where lower(email) = lower(:email) and active")
+        return database.sql("select id, password from person where lower(email) = lower(:email) and state = 'ACTIVE'")
                 .param("email", email)
                 .query((row, n) -> new Credentials(row.getLong("id"), row.getString("password")))
                 .optional();
     }
 
-    /** People of the desk, by name. */
+    /** Those who answer customers, by name. */
     public List<Colleague> desk() {
-        return database.sql("select id, name from person where role <> 'CUSTOMER' and active order by name, id")
+        return database.sql(
+                        "select id, name from person where role in ('AGENT', 'LEAD', 'ADMIN') and state = 'ACTIVE' order by name, id")
                 .query((row, n) -> new Colleague(row.getLong("id"), row.getString("name")))
                 .list();
     }
@@ -63,6 +64,7 @@ public class People {
                 row.getString("email"),
                 Columns.constant(row, "role", Role.class),
                 Columns.numberOrNull(row, "organisation_id"),
+                row.getBoolean("manages"),
                 row.getBoolean("shares"),
                 row.getBoolean("partner"),
                 ZoneId.of(row.getString("zone")),

@@ -1,4 +1,4 @@
-package support.people.web;
+package support.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

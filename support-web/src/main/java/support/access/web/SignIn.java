@@ -1,4 +1,4 @@
-package support.people.web;
+package support.access.web;
 
 import java.util.List;
 import java.util.Optional;

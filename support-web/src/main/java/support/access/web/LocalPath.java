@@ -1,4 +1,4 @@
-package support.people.web;
+package support.access.web;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package support.people.web;
+package support.access.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,7 +13,7 @@ class SignInController {
     @GetMapping("/sign-in")
     String page(@RequestParam(required = false) @Nullable String next, Model model) {
         model.addAttribute("next", LocalPath.of(next).orElse(null));
-        return "people/sign-in";
+        return "access/sign-in";
     }
 
     /** To where each has most to do. */

@@ -1,4 +1,4 @@
-package support.people.web;
+package support.access.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package support.people.web;
+package support.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -40,9 +40,8 @@ class SecurityConfiguration {
         "/error",
         "/favicon.ico"
     };
-    private static final String[] DESK_ONLY = {
-        "/queue", "/tickets/*/notes", "/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment"
-    };
+    private static final String[] DESK_ONLY = {"/queue", "/tickets/*/notes"};
+    private static final String[] ANSWERING = {"/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment"};
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, People people, SignIn signIn, RefusedRequests refused) {
@@ -51,6 +50,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(DESK_ONLY)
                         .access(only(Viewer::staff))
+                        .requestMatchers(ANSWERING)
+                        .access(only(viewer -> viewer.role().answers()))
+                        .requestMatchers("/tickets/*/replies")
+                        .access(only(viewer -> !viewer.staff() || viewer.role().answers()))
                         .requestMatchers("/tickets/new", "/tickets/due")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(HttpMethod.POST, "/tickets")

@@ -1,5 +1,5 @@
 /** Signing in, and who may open which page. */
 @NullMarked
-package support.people.web;
+package support.access.web;
 
 import org.jspecify.annotations.NullMarked;

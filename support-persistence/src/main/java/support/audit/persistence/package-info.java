@@ -1,0 +1,5 @@
+/** The audit log in the database. */
+@NullMarked
+package support.audit.persistence;
+
+import org.jspecify.annotations.NullMarked;
