@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,6 +60,15 @@ final class Visitor {
             }
         }
         return page;
+    }
+
+    /** The value of the session's cookie; empty when there is none. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().endsWith("SESSION"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     String hidden(String name) {

@@ -23,7 +23,11 @@ public class Outbox {
             Letter.State state,
             int attempts,
             @Nullable Instant sentAt,
-            @Nullable String lastError) {}
+            @Nullable String lastError) {
+        public Entry withoutSecret() {
+            return new Entry(letter.withoutSecret(), state, attempts, sentAt, lastError);
+        }
+    }
 
     private final JdbcClient database;
 
@@ -33,17 +37,20 @@ public class Outbox {
 
     public void add(Letter letter, Letter.State state) {
         database.sql("""
-                        insert into letter (id, kind, ticket_number, recipient, recipient_name, subject, body_text, body_html, state, written_at)
-                        values (:id, :kind, :ticket, :recipient, :recipientName, :subject, :text, :html, :state, :writtenAt)
+                        insert into letter (id, kind, ticket_number, recipient, recipient_name, subject, body_text, body_html, secret, state, written_at)
+                        values (:id, :kind, :ticket, :recipient, :recipientName, :subject, :text, :html, :secret, :state, :writtenAt)
                         """)
                 .param("id", letter.id())
                 .param("kind", letter.kind().name())
-                .param("ticket", letter.ticket().value())
+                .param(
+                        "ticket",
+                        letter.ticket() == null ? null : letter.ticket().value())
                 .param("recipient", letter.recipient())
                 .param("recipientName", letter.recipientName())
                 .param("subject", letter.subject())
                 .param("text", letter.text())
                 .param("html", letter.html())
+                .param("secret", letter.secret())
                 .param("state", state.name())
                 .param("writtenAt", letter.writtenAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -80,9 +87,12 @@ public class Outbox {
                 .list();
     }
 
+    /** What the reader alone may know is cut out of the letter: it has served. */
     public void sent(UUID id, Instant at) {
         database.sql("""
-                        update letter set state = 'SENT', attempts = attempts + 1, sent_at = :at, last_error = null
+                        update letter set state = 'SENT', attempts = attempts + 1, sent_at = :at, last_error = null,
+                            body_text = replace(body_text, coalesce(secret, ''), '…'),
+                            body_html = replace(body_html, coalesce(secret, ''), '…'), secret = null
                         where id = :id
                         """)
                 .param("id", id)
@@ -107,15 +117,17 @@ public class Outbox {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
+        Long ticket = Columns.numberOrNull(row, "ticket_number");
         Letter letter = new Letter(
                 row.getObject("id", UUID.class),
                 Columns.constant(row, "kind", Letter.Kind.class),
-                new TicketNumber(row.getLong("ticket_number")),
+                ticket == null ? null : new TicketNumber(ticket),
                 row.getString("recipient"),
                 row.getString("recipient_name"),
                 row.getString("subject"),
                 row.getString("body_text"),
                 row.getString("body_html"),
+                row.getString("secret"),
                 Columns.instant(row, "written_at"));
         return new Entry(
                 letter,

@@ -6,24 +6,42 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.database.Columns;
+import support.people.PersonState;
 import support.people.Role;
 import support.people.Viewer;
 
-/** People who may sign in; a person who was deactivated is not found. */
+/** Who is who. */
 @Repository
 public class People {
-    /** @param password encoded */
-    public record Credentials(long person, String password) {}
+    /**
+     * What a person signs in with.
+     *
+     * @param password encoded; null for somebody who signs in by other ways
+     */
+    public record Credentials(long person, @Nullable String password, PersonState state, Role role, String name) {}
+
+    /**
+     * Who a session belongs to.
+     *
+     * @param needsTwo the person has to show two factors, or one that counts for two
+     * @param hasCodeApp an app of the person's shows codes
+     */
+    public record Known(Viewer viewer, boolean needsTwo, boolean hasCodeApp) {}
+
+    /** Somebody to write to. */
+    public record Reader(String address, String name, boolean staff) {}
 
     /** A person of the desk to whom a ticket can be given. */
     public record Colleague(long id, String name) {}
 
     private static final String VIEWER = """
             select p.id, p.name, p.email, p.role, p.organisation_id, p.manages, p.zone, p.language,
-                   coalesce(o.shares_tickets, false) as shares, coalesce(o.partner_active, false) as partner
+                   coalesce(o.shares_tickets, false) as shares, coalesce(o.partner_active, false) as partner,
+                   p.demo, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app
             from person p left join organisation o on o.id = p.organisation_id
             where p.id = :id and p.state = 'ACTIVE'
             """;
@@ -34,6 +52,19 @@ public class People {
         this.database = database;
     }
 
+    /** The people of a demo desk share a password that everybody knows: a second factor would protect nothing. */
+    public Optional<Known> known(long id) {
+        return database.sql(VIEWER)
+                .param("id", id)
+                .query((row, n) -> {
+                    Viewer viewer = viewer(row);
+                    boolean codeApp = row.getBoolean("code_app");
+                    boolean needsTwo = codeApp || viewer.staff() && !row.getBoolean("demo");
+                    return new Known(viewer, needsTwo, codeApp);
+                })
+                .optional();
+    }
+
     public Optional<Viewer> viewer(long id) {
         return database.sql(VIEWER)
                 .param("id", id)
@@ -41,12 +72,28 @@ public class People {
                 .optional();
     }
 
-    /** By mail address, in whatever case it is written. */
+    /** By mail address, in whatever case it is written; also of those who may not sign in now. */
     public Optional<Credentials> credentials(String email) {
-        return database.sql("select id, password from person where lower(email) = lower(:email) and state = 'ACTIVE'")
+        return database.sql("select id, password, state, role, name from person where lower(email) = lower(:email)")
                 .param("email", email)
-                .query((row, n) -> new Credentials(row.getLong("id"), row.getString("password")))
+                .query((row, n) -> new Credentials(
+                        row.getLong("id"),
+                        row.getString("password"),
+                        Columns.constant(row, "state", PersonState.class),
+                        Columns.constant(row, "role", Role.class),
+                        row.getString("name")))
                 .optional();
+    }
+
+    /** Whoever may say that somebody belongs to an organisation: those who manage it, and the admins of the desk. */
+    public List<Reader> approvers(long organisation) {
+        return database.sql("""
+                        select email, name, organisation_id is null as staff from person
+                        where state = 'ACTIVE' and (manages and organisation_id = :organisation or role = 'ADMIN') order by id
+                        """)
+                .param("organisation", organisation)
+                .query((row, n) -> new Reader(row.getString("email"), row.getString("name"), row.getBoolean("staff")))
+                .list();
     }
 
     /** Those who answer customers, by name. */

@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import support.people.persistence.People;
 
 /** What becomes of a request that may not be served: nobody loses what was typed, and nobody learns what exists. */
 @Component
@@ -20,22 +22,33 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        signIn(
-                request,
-                response,
-                request.getMethod().equals("GET") ? asked(request) : KeptWords.pageOf(request.getServletPath()),
-                false);
+        go("/sign-in", pageAsked(request), false, request, response);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
-        if (!(exception instanceof CsrfException)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        if (exception instanceof AuthorizationDeniedException denied
+                && denied.getAuthorizationResult() instanceof Access.ShowAgain) {
+            go("/sign-in/again", pageAsked(request), false, request, response);
+        } else if (!(exception instanceof CsrfException)) {
+            notThere(request, response);
         } else if (request.getRequestedSessionId() == null) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             backToTheForm(request, response);
+        }
+    }
+
+    /** Whoever has still a second factor to show is led there; nobody else learns what exists. */
+    private static void notThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<People.Known> half = ViewerFilter.known(request)
+                .filter(known -> ViewerFilter.viewer(request).isEmpty());
+        if (half.isPresent()) {
+            String page = half.get().hasCodeApp() ? "/sign-in/code" : "/sign-in/set-up";
+            go(page, pageAsked(request), false, request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
@@ -48,18 +61,22 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (signedIn && words.isPresent()) {
             response.sendRedirect(page);
         } else {
-            signIn(request, response, page, words.isPresent());
+            go("/sign-in", page, words.isPresent(), request, response);
         }
     }
 
-    private static String asked(HttpServletRequest request) {
+    private static String pageAsked(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return KeptWords.pageOf(request.getServletPath());
+        }
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
-    private static void signIn(HttpServletRequest request, HttpServletResponse response, String next, boolean kept)
+    private static void go(
+            String to, String next, boolean kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        UriComponentsBuilder page = UriComponentsBuilder.fromPath("/sign-in").queryParam(ReturnToPage.NEXT, "{next}");
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath(to).queryParam("next", "{next}");
         if (kept) {
             page.queryParam("kept");
         }

@@ -1,13 +1,14 @@
 package support.access.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import static support.access.web.Access.entered;
+import static support.access.web.Access.freshly;
+import static support.access.web.Access.only;
+
+import java.time.Clock;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -15,7 +16,6 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import support.people.Role;
@@ -33,6 +33,14 @@ class SecurityConfiguration {
         "/policy",
         "/policy/**",
         "/sign-in",
+        "/sign-in/link",
+        "/sign-in/link/*",
+        "/register",
+        "/register/*",
+        "/invitation/*",
+        "/password",
+        "/password/*",
+        "/address/*",
         "/css/**",
         "/js/**",
         "/img/**",
@@ -44,9 +52,8 @@ class SecurityConfiguration {
     private static final String[] ANSWERING = {"/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment"};
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, People people, SignIn signIn, RefusedRequests refused) {
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(rules -> rules.requestMatchers(OPEN_TO_ALL)
+    SecurityFilterChain pages(HttpSecurity http, People people, RefusedRequests refused, Clock clock) {
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
                         .requestMatchers(DESK_ONLY)
                         .access(only(Viewer::staff))
@@ -62,15 +69,14 @@ class SecurityConfiguration {
                         .access(only(Viewer::activePartner))
                         .requestMatchers("/report")
                         .access(only(viewer -> viewer.role().leads()))
+                        .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again")
+                        .access(entered())
+                        .requestMatchers("/account/security", "/account/security/**")
+                        .access(freshly(viewer -> true, clock))
                         .requestMatchers("/outbox", "/outbox/**", "/demo/**")
                         .access(only(viewer -> viewer.role() == Role.ADMIN))
                         .anyRequest()
                         .access(only(viewer -> true)))
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("email")
-                        .successHandler(new ReturnToPage())
-                        .failureHandler(new ReturnToPage())
-                        .permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(exceptions ->
@@ -79,14 +85,6 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new ViewerFilter(people), AuthorizationFilter.class)
                 .build();
-    }
-
-    private static AuthorizationManager<RequestAuthorizationContext> only(Predicate<Viewer> may) {
-        return (authentication, context) -> {
-            HttpServletRequest request = context.getRequest();
-            return new AuthorizationDecision(
-                    ViewerFilter.viewer(request).filter(may).isPresent());
-        };
     }
 
     /** Argon2id; the id in front of each password lets the parameters grow later. */

@@ -15,9 +15,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import support.people.Viewer;
 import support.people.persistence.People;
 
-/** Looks up who is asking, afresh for each request; a person who was deactivated is signed out by it. */
+/**
+ * Looks up who is asking, afresh for each request. A person who was deactivated is signed out by it; one who has not yet
+ * shown enough is known, but is no viewer.
+ */
 class ViewerFilter extends OncePerRequestFilter {
     private static final String VIEWER = Viewer.class.getName();
+    private static final String KNOWN = People.Known.class.getName();
     private static final Authentication NOBODY =
             new AnonymousAuthenticationToken("nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
@@ -27,9 +31,14 @@ class ViewerFilter extends OncePerRequestFilter {
         this.people = people;
     }
 
-    /** Empty for a visitor. */
+    /** Empty for a visitor, and for somebody who has a second factor to show. */
     static Optional<Viewer> viewer(HttpServletRequest request) {
         return Optional.ofNullable((Viewer) request.getAttribute(VIEWER));
+    }
+
+    /** Whose session it is, even when not enough has been shown. */
+    static Optional<People.Known> known(HttpServletRequest request) {
+        return Optional.ofNullable((People.Known) request.getAttribute(KNOWN));
     }
 
     @Override
@@ -44,12 +53,19 @@ class ViewerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
-            people.viewer(Long.parseLong(authentication.getName()))
-                    .ifPresentOrElse(viewer -> request.setAttribute(VIEWER, viewer), () -> signOut(request));
+        Authentication authentication = SignedIn.authentication();
+        if (SignedIn.isPerson(authentication)) {
+            people.known(SignedIn.person(authentication))
+                    .ifPresentOrElse(known -> remember(known, request), () -> signOut(request));
         }
         chain.doFilter(request, response);
+    }
+
+    private static void remember(People.Known known, HttpServletRequest request) {
+        request.setAttribute(KNOWN, known);
+        if (SignedIn.shown().suffice(known.needsTwo())) {
+            request.setAttribute(VIEWER, known.viewer());
+        }
     }
 
     private static void signOut(HttpServletRequest request) {

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import support.mail.Letter;
+import support.people.Notice;
 import support.site.web.Markdown;
 import support.ticket.Ticket;
 
@@ -32,13 +34,7 @@ class LetterSetter {
     }
 
     Letter set(Letter.Kind kind, Ticket ticket, LetterText text, String address, String name, Instant now) {
-        Context context = new Context(Locale.ENGLISH);
-        context.setVariable("letter", text);
-        context.setVariable("quote", text.quote() == null ? null : markdown.html(text.quote()));
-        context.setVariable("name", name);
-        context.setVariable("desk", deskName);
-        context.setVariable(
-                "link", publicUrl.resolve("/tickets/" + ticket.number()).toString());
+        URI link = publicUrl.resolve("/tickets/" + ticket.number());
         return new Letter(
                 UUID.randomUUID(),
                 kind,
@@ -46,16 +42,42 @@ class LetterSetter {
                 address,
                 name,
                 "[" + ticket.number() + "] " + subject(kind, ticket, text),
-                PlainText.of(text, name, deskName, publicUrl.resolve("/tickets/" + ticket.number())),
-                templates.process("mail/letter", context),
+                PlainText.of(text, name, deskName, link),
+                html(text, name, link),
+                null,
                 now);
+    }
+
+    Letter set(Notice notice, LetterText text, Instant now) {
+        URI link = notice.path() == null ? null : publicUrl.resolve(notice.path());
+        return new Letter(
+                UUID.randomUUID(),
+                Letter.Kind.NOTICE,
+                null,
+                notice.address(),
+                notice.name(),
+                text.title(),
+                PlainText.of(text, notice.name(), deskName, link),
+                html(text, notice.name(), link),
+                notice.secret(),
+                now);
+    }
+
+    private String html(LetterText text, String name, @Nullable URI link) {
+        Context context = new Context(Locale.ENGLISH);
+        context.setVariable("letter", text);
+        context.setVariable("quote", text.quote() == null ? null : markdown.html(text.quote()));
+        context.setVariable("name", name);
+        context.setVariable("desk", deskName);
+        context.setVariable("link", link == null ? null : link.toString());
+        return templates.process("mail/letter", context);
     }
 
     /** Customers' letters keep one subject, so that they stay together; an alert says in its subject what it is. */
     private static String subject(Letter.Kind kind, Ticket ticket, LetterText text) {
         return switch (kind) {
             case ACKNOWLEDGEMENT, PUBLIC_REPLY, DUE_CHANGED -> ticket.facts().summary();
-            case WARNING, MISSED -> text.title();
+            case WARNING, MISSED, NOTICE -> text.title();
         };
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import support.mail.Letter;
+import support.people.Notice;
 import support.people.Viewer;
 import support.site.web.Times;
 import support.sla.Promise;
@@ -42,7 +43,7 @@ class LetterTexts {
             return switch (kind) {
                 case PUBLIC_REPLY -> reply(ticket, quote);
                 case DUE_CHANGED -> moved(ticket, event, reader);
-                case ACKNOWLEDGEMENT, WARNING, MISSED -> acknowledgement(ticket, reader);
+                case ACKNOWLEDGEMENT, WARNING, MISSED, NOTICE -> acknowledgement(ticket, reader);
             };
         } finally {
             LocaleContextHolder.setLocale(before);
@@ -84,6 +85,13 @@ class LetterTexts {
         List<String> lines = List.of(
                 say(key + ".lead", times.desk(promise.dueAt()), ticket.facts().summary()));
         return new LetterText(title(key + ".title", ticket), lines, List.of(), null, say("letter.open"));
+    }
+
+    LetterText notice(Notice notice) {
+        String key = "notice." + notice.kind();
+        Object[] words = notice.words().toArray();
+        List<String> lines = List.of(say(key + ".text", words), say(key + ".else"));
+        return new LetterText(say(key + ".title", words), lines, List.of(), null, say(key + ".action"));
     }
 
     /** With the due times before and after; what moved the due time was recorded at the same instant. */

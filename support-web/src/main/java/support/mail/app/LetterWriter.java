@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import support.mail.Letter;
+import support.people.Notice;
 import support.people.Viewer;
 import support.people.persistence.People;
 import support.ticket.Message;
@@ -46,6 +47,10 @@ class LetterWriter {
             }
         }
         return letters;
+    }
+
+    Letter letter(Notice notice, Instant now) {
+        return setter.set(notice, texts.notice(notice), now);
     }
 
     /** Whoever answers late knows it; only a due time that passes in silence is told to the desk. */

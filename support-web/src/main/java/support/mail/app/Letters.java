@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.mail.Letter;
 import support.mail.persistence.Outbox;
+import support.people.Notice;
 import support.sla.Terms;
 import support.ticket.app.TicketChanged;
 
-/** Writes the letters that a change of a ticket calls for into the outbox, in the transaction of the change. */
+/** Writes letters into the outbox, in the transaction of what they tell about. */
 @Component
 public class Letters {
     private final LetterWriter writer;
@@ -43,6 +44,11 @@ public class Letters {
         writer.letters(change, clock.instant()).forEach(this::post);
     }
 
+    @EventListener
+    void on(Notice notice) {
+        post(writer.letter(notice, clock.instant()));
+    }
+
     private void post(Letter letter) {
         if (!postman.hasServer()) {
             outbox.add(letter, Letter.State.HELD);
@@ -57,7 +63,7 @@ public class Letters {
         return switch (letter.kind()) {
             case WARNING, MISSED ->
                 terms.calendar().hours().nextOpening(letter.writtenAt()).orElse(letter.writtenAt());
-            case ACKNOWLEDGEMENT, PUBLIC_REPLY, DUE_CHANGED -> letter.writtenAt();
+            case ACKNOWLEDGEMENT, PUBLIC_REPLY, DUE_CHANGED, NOTICE -> letter.writtenAt();
         };
     }
 

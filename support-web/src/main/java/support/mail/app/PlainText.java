@@ -1,6 +1,7 @@
 package support.mail.app;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** A letter as plain text, readable at 72 columns. */
 final class PlainText {
@@ -8,7 +9,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(LetterText letter, String name, String desk, URI link) {
+    static String of(LetterText letter, String name, String desk, @Nullable URI link) {
         StringBuilder text = new StringBuilder();
         if (!name.isEmpty()) {
             text.append(name).append(",\n\n");
@@ -27,13 +28,10 @@ final class PlainText {
         if (!letter.receipt().isEmpty()) {
             text.append('\n');
         }
-        return text.append(letter.action())
-                .append(":\n")
-                .append(link)
-                .append("\n\n-- \n")
-                .append(desk)
-                .append('\n')
-                .toString();
+        if (link != null) {
+            text.append(letter.action()).append(":\n").append(link).append("\n\n");
+        }
+        return text.append("-- \n").append(desk).append('\n').toString();
     }
 
     private static String wrapped(String line) {

@@ -55,10 +55,12 @@ class Postman {
         mail.setSubject(letter.subject());
         mail.setText(letter.text(), letter.html());
         mail.setSentDate(Date.from(letter.writtenAt()));
-        String thread = "<ticket." + letter.ticket().value() + "@" + domain + ">";
         mime.setHeader("Message-ID", "<" + letter.id() + "@" + domain + ">");
-        mime.setHeader("In-Reply-To", thread);
-        mime.setHeader("References", thread);
+        if (letter.ticket() != null) {
+            String thread = "<ticket." + letter.ticket().value() + "@" + domain + ">";
+            mime.setHeader("In-Reply-To", thread);
+            mime.setHeader("References", thread);
+        }
         mime.setHeader("Auto-Submitted", letter.kind() == Letter.Kind.PUBLIC_REPLY ? "no" : "auto-generated");
         mime.setHeader("X-Auto-Response-Suppress", "All");
     }

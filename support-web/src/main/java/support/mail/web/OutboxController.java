@@ -79,7 +79,10 @@ class OutboxController {
         return "redirect:/outbox/" + id;
     }
 
+    /** Links by which one can act as the reader are shown only where no letter leaves the desk: nobody could follow them else. */
     private Outbox.Entry find(UUID id) {
-        return outbox.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return outbox.find(id)
+                .map(entry -> entry.state() == Letter.State.HELD ? entry : entry.withoutSecret())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,0 +1,65 @@
+package support.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person has to be told by letter that belongs to no ticket.
+ *
+ * @param path where the one button of the letter leads, on the desk; null for none
+ * @param secret the part of the path that the reader alone may know; null when there is none
+ * @param words what the sentences of the letter are filled with
+ */
+public record Notice(
+        Kind kind,
+        String address,
+        String name,
+        @Nullable String path,
+        @Nullable String secret,
+        List<String> words) {
+
+    /** What it is about; each has its words in the message bundle. */
+    public enum Kind {
+        REGISTER,
+        /** To somebody who registers and is known already. */
+        KNOWN_ALREADY,
+        INVITED,
+        NEW_PASSWORD,
+        /** To an address that has no account here. */
+        NOBODY_HERE,
+        SIGN_IN,
+        /** To people of the desk, whom a link does not let in. */
+        NO_LINK_FOR_DESK,
+        CONFIRM_ADDRESS,
+        ADDRESS_CHANGED,
+        PASSWORD_CHANGED,
+        CODE_APP_ADDED,
+        CODE_APP_REMOVED,
+        RECOVERY_CODES_MADE,
+        RECOVERY_CODE_USED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        SINGLE_SIGN_ON_LINKED,
+        SINGLE_SIGN_ON_UNLINKED,
+        TOKEN_MADE,
+        MANY_WRONG_PASSWORDS,
+        AWAITS_APPROVAL,
+        APPROVED,
+        /** To those who may approve. */
+        APPROVAL_WANTED
+    }
+
+    public static Notice to(Kind kind, String address, String name, String... words) {
+        return new Notice(kind, address, name, null, null, List.of(words));
+    }
+
+    /** With a button that leads to a page for which one needs no secret. */
+    public Notice leadingTo(String path) {
+        return new Notice(kind, address, name, path, null, words);
+    }
+
+    /** With a link that holds a secret at its end. */
+    public Notice withLink(String path, String secret) {
+        return new Notice(kind, address, name, path + secret, secret, words);
+    }
+}

@@ -1,0 +1,50 @@
+package support.access.app;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import support.access.LinkPurpose;
+import support.access.Secret;
+import support.access.persistence.Links;
+
+/** Hands links out and takes them back. */
+@Component
+public class LinkDesk {
+    private final Links links;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    LinkDesk(Links links, TransactionOperations transaction, Clock clock) {
+        this.links = links;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** In the running transaction; older links of the same purpose for the same address stop working. */
+    public Secret make(Links.Link link) {
+        return links.make(link, clock.instant());
+    }
+
+    /** The link, when it works still; it is not used up. */
+    public Optional<Links.Link> look(Secret secret, LinkPurpose purpose) {
+        return links.look(secret, purpose, clock.instant());
+    }
+
+    /**
+     * Uses the link up, in one transaction with what it is used for.
+     *
+     * @return empty when the link does not work any more, or when somebody else has got the address since it was sent
+     */
+    public <T> Optional<T> use(Secret secret, LinkPurpose purpose, Function<Links.Link, Optional<T>> deed) {
+        try {
+            Optional<T> done = transaction.execute(
+                    status -> links.take(secret, purpose, clock.instant()).flatMap(deed));
+            return done == null ? Optional.empty() : done;
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package support.access.app;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import support.access.LinkPurpose;
+import support.access.Secret;
+import support.access.persistence.Links;
+import support.access.persistence.SessionRows;
+import support.audit.Deed;
+import support.audit.app.Audit;
+import support.people.Notice;
+import support.people.persistence.People;
+import support.people.persistence.Register;
+
+/** Sets passwords: of people who have lost theirs, and of those who want another. All other sessions end by it. */
+@Component
+public class NewPasswords {
+    private final LinkDesk desk;
+    private final Links links;
+    private final Register register;
+    private final People people;
+    private final SessionRows sessions;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+
+    NewPasswords(
+            LinkDesk desk,
+            Links links,
+            Register register,
+            People people,
+            SessionRows sessions,
+            Passwords passwords,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction) {
+        this.desk = desk;
+        this.links = links;
+        this.register = register;
+        this.people = people;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    public Optional<Links.Link> look(Secret secret) {
+        return desk.look(secret, LinkPurpose.PASSWORD);
+    }
+
+    /** @return false when the link does not work any more */
+    public boolean byLink(Secret secret, String password) {
+        String encoded = passwords.encode(password);
+        return desk.use(
+                        secret,
+                        LinkPurpose.PASSWORD,
+                        link -> Optional.ofNullable(link.person()).map(person -> set(person, encoded, "")))
+                .isPresent();
+    }
+
+    /** @param session the one that goes on */
+    public void byOwner(long person, String password, String session) {
+        String encoded = passwords.encode(password);
+        transaction.executeWithoutResult(status -> set(person, encoded, session));
+    }
+
+    private boolean set(long person, String encoded, String session) {
+        register.setPassword(person, encoded);
+        sessions.endOthersOf(person, session);
+        links.forgetAllOf(person);
+        audit.person(Deed.PASSWORD_CHANGED, person, person, Map.of());
+        people.viewer(person)
+                .ifPresent(owner ->
+                        events.publishEvent(Notice.to(Notice.Kind.PASSWORD_CHANGED, owner.email(), owner.name())
+                                .leadingTo("/password")));
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+package support.access.app;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import support.access.LinkPurpose;
+import support.access.Secret;
+import support.access.persistence.Links;
+import support.audit.Deed;
+import support.audit.app.Audit;
+import support.people.MailAddress;
+import support.people.Notice;
+import support.people.PersonName;
+import support.people.PersonState;
+import support.people.Role;
+import support.people.persistence.People;
+import support.people.persistence.Register;
+
+/** Makes accounts for those who follow a link to an address that is theirs, therefore. */
+@Component
+public class Registration {
+    /**
+     * What somebody says who follows the link.
+     *
+     * @param company null where the organisation is known
+     * @param password as typed
+     */
+    public record Answers(PersonName name, @Nullable String company, String password) {}
+
+    /** @param state somebody who awaits approval cannot sign in yet */
+    public record Newcomer(long person, PersonState state) {}
+
+    private final LinkDesk links;
+    private final Register register;
+    private final People people;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    Registration(
+            LinkDesk links,
+            Register register,
+            People people,
+            Passwords passwords,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.links = links;
+        this.register = register;
+        this.people = people;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** The link, when it works still. */
+    public Optional<Links.Link> look(Secret secret, LinkPurpose purpose) {
+        return links.look(secret, purpose);
+    }
+
+    /** Whether the organisation of that address is known, so that nobody has to name it. */
+    public boolean hasHome(String address) {
+        return MailAddress.of(address).flatMap(register::home).isPresent();
+    }
+
+    /**
+     * Uses the link up and makes the account.
+     *
+     * @return empty when the link does not work any more
+     * @throws Passwords.Busy when too many passwords are being hashed
+     */
+    public Optional<Newcomer> complete(Secret secret, LinkPurpose purpose, Answers answers) {
+        String password = passwords.encode(answers.password());
+        return links.use(secret, purpose, link -> Optional.of(add(link, answers, password)));
+    }
+
+    private Newcomer add(Links.Link link, Answers answers, String password) {
+        MailAddress address = new MailAddress(link.address());
+        boolean invited = link.purpose() == LinkPurpose.INVITATION;
+        Register.Home home = invited ? null : register.home(address).orElse(null);
+        boolean first = !invited && home == null;
+        PersonState state = home != null && home.needsApproval() ? PersonState.AWAITING_APPROVAL : PersonState.ACTIVE;
+        Long organisation = first
+                ? Long.valueOf(register.addOrganisation(String.valueOf(answers.company())))
+                : home == null ? link.organisation() : Long.valueOf(home.organisation());
+        long person = register.add(new Register.NewPerson(
+                address,
+                answers.name(),
+                link.role() == null ? Role.CUSTOMER : link.role(),
+                organisation,
+                first || link.manages(),
+                password,
+                state));
+        tell(link, person, answers.name(), state, organisation);
+        return new Newcomer(person, state);
+    }
+
+    private void tell(Links.Link link, long person, PersonName name, PersonState state, @Nullable Long organisation) {
+        audit.person(
+                link.purpose() == LinkPurpose.INVITATION ? Deed.JOINED : Deed.REGISTERED,
+                person,
+                person,
+                Map.of("state", state.name()));
+        if (state == PersonState.AWAITING_APPROVAL && organisation != null) {
+            events.publishEvent(Notice.to(Notice.Kind.AWAITS_APPROVAL, link.address(), name.text()));
+            people.approvers(organisation)
+                    .forEach(approver -> events.publishEvent(Notice.to(
+                                    Notice.Kind.APPROVAL_WANTED,
+                                    approver.address(),
+                                    approver.name(),
+                                    name.text(),
+                                    link.address())
+                            .leadingTo(approver.staff() ? "/people?state=AWAITING_APPROVAL" : "/organisation")));
+        }
+    }
+}

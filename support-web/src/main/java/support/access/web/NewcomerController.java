@@ -1,0 +1,94 @@
+package support.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import support.access.Factor;
+import support.access.LinkPurpose;
+import support.access.Secret;
+import support.access.app.Passwords;
+import support.access.app.Registration;
+import support.access.persistence.Links;
+import support.people.PersonState;
+import support.site.web.FormProblems;
+
+/** Opens accounts for those who have followed a link: of their own asking, or of an invitation. */
+@Controller
+class NewcomerController {
+    private final Registration registration;
+    private final Passwords passwords;
+    private final SignedIn signedIn;
+    private final FormProblems problems;
+
+    NewcomerController(Registration registration, Passwords passwords, SignedIn signedIn, FormProblems problems) {
+        this.registration = registration;
+        this.passwords = passwords;
+        this.signedIn = signedIn;
+        this.problems = problems;
+    }
+
+    @GetMapping({"/register/{secret}", "/invitation/{secret}"})
+    String page(@PathVariable Secret secret, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<Links.Link> link = registration.look(secret, purpose(request));
+        if (link.isEmpty()) {
+            return GoneLink.page(response);
+        }
+        FormProblems.none(model);
+        model.addAttribute("form", NewcomerForm.of(link.get().name()));
+        return show(link.get(), model);
+    }
+
+    @PostMapping({"/register/{secret}", "/invitation/{secret}"})
+    String complete(
+            @PathVariable Secret secret,
+            @ModelAttribute("form") NewcomerForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Links.Link> link = registration.look(secret, purpose(request));
+        if (link.isEmpty()) {
+            return GoneLink.page(response);
+        }
+        Registration.Answers answers = form.answers(link.get().address(), asksCompany(link.get()), passwords, errors);
+        if (answers == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            problems.show(errors, model);
+            return show(link.get(), model);
+        }
+        return registration
+                .complete(secret, purpose(request), answers)
+                .map(newcomer -> welcome(newcomer, request, response))
+                .orElseGet(() -> GoneLink.page(response));
+    }
+
+    private String welcome(Registration.Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
+        if (newcomer.state() == PersonState.AWAITING_APPROVAL) {
+            return "redirect:/sign-in?waiting";
+        }
+        signedIn.enter(newcomer.person(), Factor.PASSWORD, request, response);
+        return "redirect:/";
+    }
+
+    private String show(Links.Link link, Model model) {
+        model.addAttribute("address", link.address());
+        model.addAttribute("asksCompany", asksCompany(link));
+        return "access/newcomer";
+    }
+
+    private boolean asksCompany(Links.Link link) {
+        return link.purpose() == LinkPurpose.REGISTRATION && !registration.hasHome(link.address());
+    }
+
+    private static LinkPurpose purpose(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/register/") ? LinkPurpose.REGISTRATION : LinkPurpose.INVITATION;
+    }
+}

@@ -1,0 +1,111 @@
+package support.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import support.access.app.Codes;
+import support.access.app.NewAddresses;
+import support.access.app.NewPasswords;
+import support.access.app.Passwords;
+import support.people.MailAddress;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.site.web.FormProblems;
+
+/** How one signs in: password and mail address, and what else there is. Opened only by somebody who has just shown who they are. */
+@Controller
+@RequestMapping("/account/security")
+class SecurityController {
+    private final Passwords passwords;
+    private final NewPasswords newPasswords;
+    private final NewAddresses newAddresses;
+    private final Codes codes;
+    private final FormProblems problems;
+
+    SecurityController(
+            Passwords passwords,
+            NewPasswords newPasswords,
+            NewAddresses newAddresses,
+            Codes codes,
+            FormProblems problems) {
+        this.passwords = passwords;
+        this.newPasswords = newPasswords;
+        this.newAddresses = newAddresses;
+        this.codes = codes;
+        this.problems = problems;
+    }
+
+    @GetMapping
+    String page(Viewer viewer, HttpServletRequest request, Model model) {
+        FormProblems.none(model);
+        return show(viewer, request, model);
+    }
+
+    @PostMapping("/password")
+    String password(
+            @ModelAttribute("passwordForm") PasswordForm form,
+            BindingResult errors,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        String password = form.password(List.of(viewer.email(), viewer.name()), passwords, errors);
+        if (errors.hasErrors()) {
+            return refuse(errors, viewer, request, response, model);
+        }
+        newPasswords.byOwner(viewer.id(), password, request.getSession().getId());
+        return "redirect:/account/security?done=password";
+    }
+
+    @PostMapping("/address")
+    String address(
+            @ModelAttribute("addressForm") LinkForm form,
+            BindingResult errors,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        MailAddress address = form.address(errors);
+        if (address != null && !newAddresses.ask(viewer, address)) {
+            errors.rejectValue("email", "link.later");
+        }
+        if (errors.hasErrors()) {
+            return refuse(errors, viewer, request, response, model);
+        }
+        return "redirect:/account/security?done=address";
+    }
+
+    private String refuse(
+            BindingResult errors,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        problems.show(errors, model);
+        return show(viewer, request, model);
+    }
+
+    private String show(Viewer viewer, HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "hasCodeApp",
+                ViewerFilter.known(request).filter(People.Known::hasCodeApp).isPresent());
+        model.addAttribute("recoveryCodes", codes.recoveryCodesLeft(viewer.id()));
+        model.addAttribute("done", done(request.getParameter("done")));
+        return "access/security";
+    }
+
+    /** Only what the page has words for. */
+    private static @Nullable String done(@Nullable String what) {
+        return List.of("password", "address", "codeApp", "passkey").contains(String.valueOf(what)) ? what : null;
+    }
+}

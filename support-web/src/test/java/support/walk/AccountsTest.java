@@ -1,0 +1,424 @@
+package support.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import support.testing.SettableClock;
+import support.testing.TestTime;
+
+/** Opening accounts, signing in, and changing how one does; and those who try to do it as somebody else. */
+@DeskTest
+class AccountsTest {
+    private static final String GOOD = "lantern gravel otter mosaic";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    SettableClock clock;
+
+    @AfterEach
+    void letTheLimitsGo() {
+        database.sql("delete from bucket").update();
+        clock.set(TestTime.MONDAY_AT_TEN);
+    }
+
+    private Visitor visitor() {
+        return new Visitor(port);
+    }
+
+    private Visitor as(String email) {
+        return visitor().signedIn(email);
+    }
+
+    private Letterbox letters() {
+        return new Letterbox(database);
+    }
+
+    private String asked(String page, String address) {
+        Visitor visitor = visitor();
+        visitor.get(page);
+        Visitor.Page answer = visitor.post(page, Map.of("email", address));
+        assertThat(answer.location()).isEqualTo(page + "?sent");
+        return letters().link(address);
+    }
+
+    private Visitor registered(String address) {
+        String link = asked("/register", address);
+        Visitor visitor = visitor();
+        visitor.get(link);
+        Visitor.Page in = visitor.post(link, Map.of("name", "Nora Quist", "company", "Quist & Sons", "password", GOOD));
+        assertThat(in.location()).isEqualTo("/");
+        return visitor;
+    }
+
+    @Test
+    void a_customer_registers_and_is_in() {
+        Visitor nora = registered("nora@quist.example");
+        assertThat(nora.get("/tickets").status()).isEqualTo(200);
+        Visitor again = visitor();
+        again.get("/sign-in");
+        assertThat(again.post("/sign-in", Map.of("email", "NORA@quist.example", "password", GOOD))
+                        .location())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void a_link_works_once_for_its_time_and_only_the_newest() {
+        String first = asked("/password", "marta@nordlicht.example");
+        String second = asked("/password", "marta@nordlicht.example");
+        assertThat(visitor().get(first).status()).isEqualTo(410);
+        Visitor marta = visitor();
+        assertThat(marta.get(second).status()).isEqualTo(200);
+        assertThat(marta.post(second, Map.of("password", GOOD)).location()).isEqualTo("/sign-in?changed");
+        assertThat(marta.post(second, Map.of("password", GOOD + "!")).status()).isEqualTo(410);
+        String third = asked("/password", "marta@nordlicht.example");
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(visitor().get(third).status()).isEqualTo(410);
+        database.sql(
+                        "update person set password = (select password from person where email = 'jonas@nordlicht.example')"
+                                + " where email = 'marta@nordlicht.example'")
+                .update();
+    }
+
+    @Test
+    void a_new_password_ends_all_sessions_and_tells_the_owner() {
+        Visitor asha = as("asha@himal.example");
+        String link = asked("/password", "asha@himal.example");
+        Visitor other = visitor();
+        other.get(link);
+        other.post(link, Map.of("password", GOOD));
+        assertThat(asha.get("/tickets").location()).startsWith("/sign-in");
+        assertThat(letters().newest("asha@himal.example")).startsWith("Your password has changed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/register", "/password", "/sign-in/link"})
+    void nobody_learns_who_has_an_account(String page) {
+        Visitor.Page known = ask(page, "edith@brightwater.example");
+        Visitor.Page unknown = ask(page, "nobody-at-all@nowhere.example");
+        assertThat(known).isEqualTo(unknown);
+    }
+
+    private Visitor.Page ask(String page, String address) {
+        Visitor visitor = visitor();
+        visitor.get(page);
+        return visitor.post(page, Map.of("email", address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no address",
+                "a@b.example\r\nBcc: c@d.example",
+                "a@b.example, c@d.example",
+                "a@@b.example",
+                "a@b..example"
+            })
+    void what_is_no_address_gets_no_letter(String address) {
+        Visitor.Page answer = ask("/register", address);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("Enter a mail address");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "short               | at least 12",
+                "passwordpassword    | attackers try first",
+                "qwertyuiopasdf      | attackers try first",
+                "123456789012        | attackers try first",
+                "frail lamps ltd     | attackers try first"
+            })
+    void weak_passwords_are_refused_and_not_sent_back(String password, String why) {
+        String link = asked("/register", "weak@frail.example");
+        Visitor visitor = visitor();
+        visitor.get(link);
+        Visitor.Page answer =
+                visitor.post(link, Map.of("name", "Nora", "company", "Frail Lamps Ltd", "password", password));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains(why).doesNotContain("value=\"" + password);
+        database.sql("delete from bucket").update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ada@desk.example", "Ad\u0430 Brook", "Two\nLines", "turned\u202Eround"})
+    void names_that_could_deceive_are_refused(String name) {
+        String link = asked("/register", "names@deceit.example");
+        Visitor visitor = visitor();
+        visitor.get(link);
+        Visitor.Page answer = visitor.post(link, Map.of("name", name, "company", "Deceit", "password", GOOD));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("of one alphabet");
+        database.sql("delete from bucket").update();
+    }
+
+    @Test
+    void letters_to_strangers_are_few() {
+        ask("/register", "flooded@victim.example");
+        ask("/register", "flooded@victim.example");
+        assertThat(letters().texts("flooded@victim.example")).hasSize(1);
+        IntStream.range(0, 12).forEach(i -> ask("/register", "victim" + i + "@victim.example"));
+        assertThat(ask("/register", "last@victim.example").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_link_signs_a_customer_in_but_nobody_of_the_desk() {
+        String link = asked("/sign-in/link", "avery@kestrel.example");
+        Visitor avery = visitor();
+        assertThat(avery.get(link).body()).contains("avery@kestrel.example");
+        assertThat(avery.get("/tickets").location())
+                .as("looking is not signing in")
+                .startsWith("/sign-in");
+        avery.get(link);
+        assertThat(avery.post(link, Map.of()).location()).isEqualTo("/");
+        assertThat(avery.get("/tickets").status()).isEqualTo(200);
+        asked("/sign-in/link", "ada@desk.example");
+        assertThat(letters().newest("ada@desk.example"))
+                .contains("do not sign in by a link")
+                .doesNotContain("/sign-in/link");
+    }
+
+    @Test
+    void wrong_passwords_slow_down_whoever_tries_but_lock_nobody_out() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(tried("bishal@himal.example", "wrong").location()).isEqualTo("/sign-in?error=");
+        }
+        assertThat(tried("bishal@himal.example", "promises-hold").location()).startsWith("/sign-in?later=");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(tried("bishal@himal.example", "promises-hold").location()).isEqualTo("/");
+    }
+
+    @Test
+    void one_password_for_many_accounts_is_slowed_down() {
+        IntStream.range(0, 20).forEach(i -> tried("nobody" + i + "@nowhere.example", "wrong"));
+        assertThat(tried("sam@kestrel.example", "promises-hold").location()).startsWith("/sign-in?later=");
+    }
+
+    private Visitor.Page tried(String address, String password) {
+        Visitor visitor = visitor();
+        visitor.get("/sign-in");
+        return visitor.post("/sign-in", Map.of("email", address, "password", password));
+    }
+
+    @Test
+    void a_code_is_asked_once_an_app_is_added_and_works_once() {
+        Visitor nora = registered("code@quist.example");
+        byte[] secret = added(nora);
+        clock.advance(Duration.ofMinutes(1));
+        Visitor again = half("code@quist.example");
+        assertThat(again.get("/tickets").location()).startsWith("/sign-in/code");
+        again.get("/sign-in/code?next=/tickets");
+        assertThat(again.post("/sign-in/code", Map.of("code", "000000")).status())
+                .isEqualTo(422);
+        String code = code(secret);
+        assertThat(again.post("/sign-in/code", Map.of("code", code)).location()).isEqualTo("/tickets");
+        assertThat(again.get("/tickets").status()).isEqualTo(200);
+        Visitor thief = half("code@quist.example");
+        thief.get("/sign-in/code");
+        assertThat(thief.post("/sign-in/code", Map.of("code", code)).body()).contains("used already");
+    }
+
+    @Test
+    void of_a_hundred_guesses_at_once_five_are_looked_at() throws Exception {
+        byte[] secret = added(registered("guess@quist.example"));
+        clock.advance(Duration.ofMinutes(1));
+        Visitor thief = half("guess@quist.example");
+        thief.get("/sign-in/code");
+        try (ExecutorService many = Executors.newFixedThreadPool(20)) {
+            List<Callable<String>> guesses = Collections.nCopies(
+                    100,
+                    () -> thief.post("/sign-in/code", Map.of("code", "123456")).body());
+            long looked = many.invokeAll(guesses).stream()
+                    .map(Future::resultNow)
+                    .filter(body -> body.contains("That code is not right"))
+                    .count();
+            assertThat(looked).isEqualTo(5);
+        }
+        assertThat(thief.post("/sign-in/code", Map.of("code", code(secret))).body())
+                .contains("too many tries");
+    }
+
+    @Test
+    void a_recovery_code_works_once_and_its_owner_is_told() {
+        Visitor nora = registered("recover@quist.example");
+        nora.get("/account/security/code-app");
+        String page = nora.post("/account/security/code-app", Map.of("code", code(offered("recover@quist.example"))))
+                .body();
+        Matcher shown =
+                Pattern.compile("<code>([0-9A-Z]{4}(-[0-9A-Z]{4}){3})</code>").matcher(page);
+        assertThat(shown.find()).isTrue();
+        String recovery = shown.group(1).toLowerCase(Locale.ROOT);
+        Visitor again = half("recover@quist.example");
+        again.get("/sign-in/code");
+        assertThat(again.post("/sign-in/code", Map.of("recovery", recovery)).location())
+                .isEqualTo("/");
+        assertThat(letters().newest("recover@quist.example")).startsWith("A recovery code was used");
+        Visitor thief = half("recover@quist.example");
+        thief.get("/sign-in/code");
+        assertThat(thief.post("/sign-in/code", Map.of("recovery", recovery)).status())
+                .isEqualTo(422);
+    }
+
+    private byte[] added(Visitor visitor) {
+        assertThat(visitor.get("/account/security/code-app").status()).isEqualTo(200);
+        String address = database.sql(
+                        "select email from person p join code_app c on c.person_id = p.id where confirmed_at is null")
+                .query(String.class)
+                .single();
+        byte[] secret = offered(address);
+        assertThat(visitor.post("/account/security/code-app", Map.of("code", code(secret)))
+                        .body())
+                .contains("Your recovery codes");
+        return secret;
+    }
+
+    private byte[] offered(String address) {
+        return database.sql("select secret from code_app c join person p on p.id = c.person_id where p.email = :email")
+                .param("email", address)
+                .query(byte[].class)
+                .single();
+    }
+
+    private String code(byte[] secret) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), clock.instant());
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Visitor half(String address) {
+        Visitor visitor = visitor();
+        visitor.get("/sign-in");
+        assertThat(visitor.post("/sign-in", Map.of("email", address, "password", GOOD))
+                        .location())
+                .isEqualTo("/");
+        return visitor;
+    }
+
+    @Test
+    void people_of_the_desk_get_nowhere_with_a_password_alone() {
+        database.sql(
+                        "insert into person (email, name, role, password) select 'newagent@desk.example', 'New Agent', 'AGENT', password"
+                                + " from person where email = 'ada@desk.example'")
+                .update();
+        Visitor agent = as("newagent@desk.example");
+        assertThat(agent.get("/queue").location()).startsWith("/sign-in/set-up");
+        assertThat(agent.get("/account").location()).startsWith("/sign-in/set-up");
+        agent.get("/sign-in/set-up");
+        agent.post("/sign-in/set-up", Map.of("code", code(offered("newagent@desk.example"))));
+        assertThat(agent.get("/queue").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_delicate_asks_again_after_a_quarter_of_an_hour() {
+        Visitor sam = as("sam@kestrel.example");
+        assertThat(sam.get("/account/security").status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(sam.get("/tickets").status()).isEqualTo(200);
+        assertThat(sam.get("/account/security").location()).isEqualTo("/sign-in/again?next=%2Faccount%2Fsecurity");
+        sam.get("/account");
+        assertThat(sam.post("/account/security/password", Map.of("password", GOOD))
+                        .location())
+                .startsWith("/sign-in/again");
+        sam.get("/sign-in/again?next=/account/security");
+        assertThat(sam.post("/sign-in/again", Map.of("password", "wrong")).status())
+                .isEqualTo(422);
+        assertThat(sam.post("/sign-in/again", Map.of("password", "promises-hold"))
+                        .location())
+                .isEqualTo("/account/security");
+        assertThat(sam.get("/account/security").status()).isEqualTo(200);
+    }
+
+    @Test
+    void other_sessions_can_be_seen_and_ended() {
+        Visitor here = as("robin@pinecrest.example");
+        Visitor there = as("robin@pinecrest.example");
+        assertThat(here.get("/account/sessions").body()).contains("This one").contains("End all others");
+        here.post("/account/sessions/end-others", Map.of());
+        assertThat(there.get("/tickets").location()).startsWith("/sign-in");
+        assertThat(here.get("/tickets").status()).isEqualTo(200);
+    }
+
+    @Test
+    void signing_in_changes_the_id_of_the_session() {
+        Visitor edith = visitor();
+        edith.get("/sign-in");
+        String before = edith.session();
+        edith.post("/sign-in", Map.of("email", "edith@brightwater.example", "password", "promises-hold"));
+        assertThat(edith.session()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_new_address_proves_itself_and_the_old_one_is_told() {
+        Visitor nora = registered("old@quist.example");
+        nora.get("/account/security");
+        nora.post("/account/security/address", Map.of("email", "new@quist.example"));
+        String link = letters().link("new@quist.example");
+        Visitor follower = visitor();
+        follower.get(link);
+        follower.post(link, Map.of());
+        assertThat(letters().newest("old@quist.example")).contains("new@quist.example");
+        assertThat(nora.get("/tickets").location()).startsWith("/sign-in");
+        assertThat(tried("new@quist.example", GOOD).location()).isEqualTo("/");
+    }
+
+    @Test
+    void people_of_a_mapped_domain_wait_for_approval() {
+        database.sql(
+                        "insert into mail_domain (domain, organisation_id, needs_approval) select 'nordlicht.example', id, true from organisation where name = 'Nordlicht Pumps'")
+                .update();
+        String link = asked("/register", "olga@nordlicht.example");
+        Visitor olga = visitor();
+        assertThat(olga.get(link).body()).doesNotContain("Your company");
+        assertThat(olga.post(link, Map.of("name", "Olga", "password", GOOD)).location())
+                .isEqualTo("/sign-in?waiting");
+        assertThat(tried("olga@nordlicht.example", GOOD).location()).isEqualTo("/sign-in?waiting=");
+        assertThat(letters().newest("marta@nordlicht.example")).contains("Olga").contains("olga@nordlicht.example");
+    }
+
+    @Test
+    void secrets_are_kept_nowhere_in_the_clear() {
+        String secret = asked("/password", "tom@brightwater.example").replace("/password/", "");
+        assertThat(database.sql("select count(*) from link where encode(sha256, 'escape') like '%' || :secret || '%'")
+                        .param("secret", secret)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql(
+                                "select count(*) from audit_entry where details::text like '%' || :secret || '%' or subject like '%' || :secret || '%'")
+                        .param("secret", secret)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}
