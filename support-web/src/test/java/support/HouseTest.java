@@ -29,7 +29,7 @@ class HouseTest {
     private static final List<String> ORDER =
             List.of("calendar", "sla", "audit", "people", "access", "catalog", "ticket", "mail", "report");
 
-    private static final Set<String> BESIDE = Set.of("site", "demo", "database", "testing");
+    private static final Set<String> BESIDE = Set.of("site", "demo", "database", "testing", "command");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

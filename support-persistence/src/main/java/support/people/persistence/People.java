@@ -85,6 +85,29 @@ public class People {
                 .optional();
     }
 
+    /** Whether anybody can look after the desk. */
+    public boolean hasAdmin() {
+        return database.sql("select exists (select from person where role = 'ADMIN' and state = 'ACTIVE')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether accounts are there whose password everybody knows. */
+    public boolean hasDemo() {
+        return database.sql("select exists (select from person where demo and state = 'ACTIVE')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many people of the desk have not set up a second factor yet, and cannot get in, therefore. */
+    public int deskPeopleWithOneFactor() {
+        return database.sql("""
+                        select count(*) from person p
+                        where p.role <> 'CUSTOMER' and p.state = 'ACTIVE' and not p.demo
+                          and not exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null)
+                        """).query(Integer.class).single();
+    }
+
     /** Whoever may say that somebody belongs to an organisation: those who manage it, and the admins of the desk. */
     public List<Reader> approvers(long organisation) {
         return database.sql("""

@@ -7,11 +7,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import support.access.LinkPurpose;
 import support.access.Secret;
+import support.access.persistence.CodeApps;
 import support.access.persistence.Links;
 import support.access.persistence.SessionRows;
 import support.audit.Deed;
 import support.audit.app.Audit;
 import support.people.Notice;
+import support.people.PersonState;
 import support.people.persistence.People;
 import support.people.persistence.Register;
 
@@ -23,6 +25,7 @@ public class NewPasswords {
     private final Register register;
     private final People people;
     private final SessionRows sessions;
+    private final CodeApps codeApps;
     private final Passwords passwords;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -34,6 +37,7 @@ public class NewPasswords {
             Register register,
             People people,
             SessionRows sessions,
+            CodeApps codeApps,
             Passwords passwords,
             Audit audit,
             ApplicationEventPublisher events,
@@ -43,24 +47,36 @@ public class NewPasswords {
         this.register = register;
         this.people = people;
         this.sessions = sessions;
+        this.codeApps = codeApps;
         this.passwords = passwords;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
     }
 
-    public Optional<Links.Link> look(Secret secret) {
-        return desk.look(secret, LinkPurpose.PASSWORD);
+    /** @param purpose PASSWORD or RECOVERY */
+    public Optional<Links.Link> look(Secret secret, LinkPurpose purpose) {
+        return desk.look(secret, purpose);
     }
 
     /** @return false when the link does not work any more */
-    public boolean byLink(Secret secret, String password) {
+    public boolean byLink(Secret secret, LinkPurpose purpose, String password) {
         String encoded = passwords.encode(password);
         return desk.use(
                         secret,
-                        LinkPurpose.PASSWORD,
-                        link -> Optional.ofNullable(link.person()).map(person -> set(person, encoded, "")))
+                        purpose,
+                        link -> Optional.ofNullable(link.person()).map(person -> set(person, purpose, encoded)))
                 .isPresent();
+    }
+
+    /** Whoever is recovered begins afresh: all second factors are gone, and have to be set up again. */
+    private boolean set(long person, LinkPurpose purpose, String encoded) {
+        if (purpose == LinkPurpose.RECOVERY) {
+            codeApps.remove(person);
+            register.setState(person, PersonState.ACTIVE);
+            audit.person(Deed.ADMIN_RECOVERED, person, person, Map.of());
+        }
+        return set(person, encoded, "");
     }
 
     /** @param session the one that goes on */

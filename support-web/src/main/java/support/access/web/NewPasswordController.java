@@ -1,5 +1,6 @@
 package support.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import support.access.LinkPurpose;
 import support.access.Secret;
 import support.access.app.NewPasswords;
 import support.access.app.Passwords;
@@ -30,9 +32,9 @@ class NewPasswordController {
         this.problems = problems;
     }
 
-    @GetMapping("/password/{secret}")
-    String page(@PathVariable Secret secret, HttpServletResponse response, Model model) {
-        Optional<Links.Link> link = newPasswords.look(secret);
+    @GetMapping({"/password/{secret}", "/recovery/{secret}"})
+    String page(@PathVariable Secret secret, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<Links.Link> link = newPasswords.look(secret, purpose(request));
         if (link.isEmpty()) {
             return GoneLink.page(response);
         }
@@ -41,14 +43,15 @@ class NewPasswordController {
         return "access/new-password";
     }
 
-    @PostMapping("/password/{secret}")
+    @PostMapping({"/password/{secret}", "/recovery/{secret}"})
     String set(
             @PathVariable Secret secret,
             @ModelAttribute("form") PasswordForm form,
             BindingResult errors,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Links.Link> link = newPasswords.look(secret);
+        Optional<Links.Link> link = newPasswords.look(secret, purpose(request));
         if (link.isEmpty()) {
             return GoneLink.page(response);
         }
@@ -59,6 +62,12 @@ class NewPasswordController {
             model.addAttribute("address", link.get().address());
             return "access/new-password";
         }
-        return newPasswords.byLink(secret, password) ? "redirect:/sign-in?changed" : GoneLink.page(response);
+        return newPasswords.byLink(secret, purpose(request), password)
+                ? "redirect:/sign-in?changed"
+                : GoneLink.page(response);
+    }
+
+    private static LinkPurpose purpose(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/recovery/") ? LinkPurpose.RECOVERY : LinkPurpose.PASSWORD;
     }
 }

@@ -41,6 +41,8 @@ class SecurityConfiguration {
         "/password",
         "/password/*",
         "/address/*",
+        "/first-run/*",
+        "/recovery/*",
         "/css/**",
         "/js/**",
         "/img/**",
@@ -73,7 +75,7 @@ class SecurityConfiguration {
                         .access(entered())
                         .requestMatchers("/account/security", "/account/security/**")
                         .access(freshly(viewer -> true, clock))
-                        .requestMatchers("/outbox", "/outbox/**", "/demo/**")
+                        .requestMatchers("/admin", "/outbox", "/outbox/**", "/demo/**")
                         .access(only(viewer -> viewer.role() == Role.ADMIN))
                         .anyRequest()
                         .access(only(viewer -> true)))
