@@ -1,5 +1,8 @@
 package support.site.web;
 
+import java.net.URI;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +22,15 @@ class SiteConfiguration {
     @Bean
     FilterRegistrationBean<SessionlessFiles> sessionlessFiles() {
         FilterRegistrationBean<SessionlessFiles> filter = new FilterRegistrationBean<>(new SessionlessFiles());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<KnownHosts> knownHosts(
+            @Value("${desk.public-url:http://localhost:8080}") URI publicUrl,
+            @Value("${desk.hosts:}") Set<String> others) {
+        FilterRegistrationBean<KnownHosts> filter = new FilterRegistrationBean<>(new KnownHosts(publicUrl, others));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }

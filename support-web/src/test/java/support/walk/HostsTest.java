@@ -1,0 +1,64 @@
+package support.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What headers claim about where a request comes from and goes to. */
+@DeskTest
+class HostsTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    private String answer(String head) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example", "169.254.169.254", "desk"})
+    void another_host_gets_no_page(String host) throws IOException {
+        assertThat(answer("GET /policy HTTP/1.1\r\nHost: " + host + "\r\n")).startsWith("HTTP/1.1 421");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:8080", "127.0.0.1", "LOCALHOST", "[::1]"})
+    void the_desk_knows_its_names(String host) throws IOException {
+        assertThat(answer("GET /policy HTTP/1.1\r\nHost: " + host + "\r\n")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void forwarding_headers_of_strangers_change_nothing() throws IOException {
+        String answer = answer("GET /tickets HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: evil.example\r\n"
+                + "X-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.9\r\nForwarded: host=evil.example\r\n"
+                + "X-Remote-User: emil@desk.example\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 302")
+                .contains("Location: /sign-in")
+                .doesNotContain("evil.example");
+    }
+
+    @Test
+    void links_in_letters_hold_the_desks_own_address() {
+        Visitor visitor = new Visitor(port);
+        visitor.get("/password");
+        visitor.post("/password", Map.of("email", "edith@brightwater.example"));
+        assertThat(new Letterbox(database).newest("edith@brightwater.example"))
+                .contains("http://localhost:8080/password/");
+        database.sql("delete from bucket").update();
+    }
+}
