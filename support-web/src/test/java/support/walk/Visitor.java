@@ -1,5 +1,6 @@
 package support.walk;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Somebody with a browser that has no script: follows no redirects by itself, sends the hidden fields of the last page. */
 final class Visitor {
@@ -69,6 +72,27 @@ final class Visitor {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The files in a ZIP, by name. */
+    Map<String, String> zip(String path) {
+        try {
+            byte[] archive = http.send(
+                            HttpRequest.newBuilder(desk.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            Map<String, String> files = new HashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+                    files.put(file.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     String hidden(String name) {

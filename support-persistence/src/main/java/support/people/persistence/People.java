@@ -85,10 +85,10 @@ public class People {
                 .optional();
     }
 
-    /** Whether anybody can look after the desk. */
-    public boolean hasAdmin() {
-        return database.sql("select exists (select from person where role = 'ADMIN' and state = 'ACTIVE')")
-                .query(Boolean.class)
+    /** How many can look after the desk. */
+    public int admins() {
+        return database.sql("select count(*) from person where role = 'ADMIN' and state = 'ACTIVE'")
+                .query(Integer.class)
                 .single();
     }
 

@@ -71,13 +71,6 @@ public class Attachments {
                 .update();
     }
 
-    /** Forgets what was staged before an instant and never sent. */
-    public int forgetStagedBefore(Instant limit) {
-        return database.sql("delete from attachment where message_id is null and uploaded_at < :limit")
-                .param("limit", limit.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     /** A file of a message that the viewer may read; to others it does not exist. */
     public Optional<TicketFile> find(UUID id, Viewer viewer) {
         TicketScope scope = TicketScope.of(viewer);
@@ -98,11 +91,11 @@ public class Attachments {
     }
 
     /** Writes a file's bytes, a part at a time, so that no file is ever whole in memory. */
-    public void copy(TicketFile file, OutputStream out) {
-        for (long from = 1; from <= file.size(); from += PART) {
+    public void copy(UUID file, long size, OutputStream out) {
+        for (long from = 1; from <= size; from += PART) {
             byte[] part = database.sql(
                             "select substring(bytes from :from for :length) from attachment_content where attachment_id = :id")
-                    .param("id", file.id())
+                    .param("id", file)
                     .param("from", (int) from)
                     .param("length", PART)
                     .query(byte[].class)

@@ -69,7 +69,7 @@ public class FirstAdmin implements ApplicationRunner {
     /** After the demo, which brings an admin of its own. */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (people.hasAdmin()) {
+        if (people.admins() > 0) {
             return;
         }
         if (given.isSet()) {
@@ -105,7 +105,8 @@ public class FirstAdmin implements ApplicationRunner {
 
     /** Whether the link of the log works still, and is needed. */
     public boolean isOffered(Secret secret) {
-        return !people.hasAdmin() && links.look(secret, LinkPurpose.FIRST_ADMIN).isPresent();
+        return people.admins() == 0
+                && links.look(secret, LinkPurpose.FIRST_ADMIN).isPresent();
     }
 
     /**

@@ -75,6 +75,8 @@ class SecurityConfiguration {
                         .access(entered())
                         .requestMatchers("/account/security", "/account/security/**")
                         .access(freshly(viewer -> true, clock))
+                        .requestMatchers("/people/*/erasure")
+                        .access(freshly(viewer -> viewer.role() == Role.ADMIN, clock))
                         .requestMatchers("/admin", "/outbox", "/outbox/**", "/demo/**")
                         .access(only(viewer -> viewer.role() == Role.ADMIN))
                         .anyRequest()

@@ -1,0 +1,41 @@
+package support.privacy.persistence;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Forgets what has served. Each answers how many rows went. */
+@Repository
+public class Expired {
+    private final JdbcClient database;
+
+    Expired(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Letters that were sent, or held for want of a mail server. */
+    public int forgetLettersBefore(Instant limit) {
+        return delete(
+                "delete from letter where state in ('SENT', 'HELD') and coalesce(sent_at, written_at) < :limit", limit);
+    }
+
+    public int forgetStagedFilesBefore(Instant limit) {
+        return delete("delete from attachment where message_id is null and uploaded_at < :limit", limit);
+    }
+
+    public int forgetLinksBefore(Instant limit) {
+        return delete("delete from link where expires_at < :limit", limit);
+    }
+
+    /** Counts of tries that are full again. */
+    public int forgetLimitsBefore(Instant limit) {
+        return database.sql("delete from bucket where expires_at < :limit")
+                .param("limit", limit.toEpochMilli())
+                .update();
+    }
+
+    private int delete(String sql, Instant limit) {
+        return database.sql(sql).param("limit", limit.atOffset(ZoneOffset.UTC)).update();
+    }
+}

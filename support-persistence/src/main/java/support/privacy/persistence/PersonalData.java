@@ -1,0 +1,85 @@
+package support.privacy.persistence;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everything that the desk knows of one person and that this person may have. */
+@Repository
+public class PersonalData {
+    /** A file that the person gave to the desk. */
+    public record Upload(UUID id, String name, long size) {}
+
+    /** What of each kind there is of a person; the dry run of erasing. */
+    public record Counts(long tickets, long messages, long files, long letters, long sessions) {}
+
+    private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
+
+    static {
+        SECTIONS.put("person", """
+                select p.id, p.email, p.name, p.role, p.state, p.zone, p.language, p.manages, p.created_at, p.signed_in_at,
+                       o.name as organisation
+                from person p left join organisation o on o.id = p.organisation_id where p.id = :person""");
+        SECTIONS.put("tickets", """
+                select number, type, severity, status, summary, app_version, platform, raised_at, changed_at
+                from ticket where requester_id = :person order by number""");
+        SECTIONS.put("messages", """
+                select ticket_number, body, internal, written_at from message where author_id = :person order by id""");
+        SECTIONS.put("answers", """
+                select m.ticket_number, m.body, m.written_at from message m join ticket t on t.number = m.ticket_number
+                where t.requester_id = :person and m.author_id <> :person and not m.internal order by m.id""");
+        SECTIONS.put("files", """
+                select id, name, media_type, size, uploaded_at from attachment where uploader_id = :person order by uploaded_at""");
+        SECTIONS.put("letters", """
+                select l.kind, l.subject, replace(l.body_text, coalesce(l.secret, ''), '') as text, l.state, l.written_at, l.sent_at
+                from letter l join person p on lower(p.email) = lower(l.recipient) where p.id = :person order by l.written_at""");
+        SECTIONS.put("deeds", """
+                select happened_at, deed, subject, network from audit_entry
+                where actor_id = :person or subject = 'person:' || cast(:person as text) order by id""");
+    }
+
+    private final JdbcClient database;
+
+    PersonalData(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** By section, in the order in which one would read them. */
+    public Map<String, List<Map<String, Object>>> of(long person) {
+        Map<String, List<Map<String, Object>>> data = new LinkedHashMap<>();
+        SECTIONS.forEach((section, sql) -> data.put(
+                section, database.sql(sql).param("person", person).query().listOfRows()));
+        return data;
+    }
+
+    public List<Upload> uploads(long person) {
+        return database.sql(
+                        "select id, name, size from attachment where uploader_id = :person order by uploaded_at, id")
+                .param("person", person)
+                .query((row, n) ->
+                        new Upload(row.getObject("id", UUID.class), row.getString("name"), row.getLong("size")))
+                .list();
+    }
+
+    public Counts count(long person) {
+        return database.sql("""
+                        select (select count(*) from ticket where requester_id = :person) as tickets,
+                               (select count(*) from message where author_id = :person) as messages,
+                               (select count(*) from attachment where uploader_id = :person) as files,
+                               (select count(*) from letter l join person p on lower(p.email) = lower(l.recipient)
+                                where p.id = :person) as letters,
+                               (select count(*) from spring_session where principal_name = cast(:person as text)) as sessions
+                        """)
+                .param("person", person)
+                .query((row, n) -> new Counts(
+                        row.getLong("tickets"),
+                        row.getLong("messages"),
+                        row.getLong("files"),
+                        row.getLong("letters"),
+                        row.getLong("sessions")))
+                .single();
+    }
+}

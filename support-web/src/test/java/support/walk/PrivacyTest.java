@@ -1,0 +1,179 @@
+package support.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import support.privacy.persistence.Expired;
+import support.testing.TestTime;
+
+/** People take their data, and are forgotten. */
+@DeskTest
+class PrivacyTest {
+    private static final String GOOD = "lantern gravel otter mosaic";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Expired expired;
+
+    @AfterEach
+    void letTheLimitsGo() {
+        database.sql("delete from bucket").update();
+    }
+
+    private Visitor registered(String address, String name) {
+        Visitor visitor = new Visitor(port);
+        visitor.get("/register");
+        visitor.post("/register", Map.of("email", address));
+        String link = new Letterbox(database).link(address);
+        visitor.get(link);
+        visitor.post(link, Map.of("name", name, "company", "Vole & Daughters", "password", GOOD));
+        return visitor;
+    }
+
+    /** A ticket with a file, an answer that names its customer, and a note. */
+    private String raised(Visitor customer, String words, String name) {
+        customer.get("/tickets/new");
+        String app = String.valueOf(
+                database.sql("select min(id) from app").query(Long.class).single());
+        String ticket = customer.post(
+                        "/tickets",
+                        Map.of(
+                                "type",
+                                "BUG_REPORT",
+                                "severity",
+                                "LEVEL_3",
+                                "app",
+                                app,
+                                "summary",
+                                words,
+                                "description",
+                                words),
+                        new Visitor.Upload(words + ".txt", words.getBytes(StandardCharsets.UTF_8)))
+                .location()
+                .replace("/confirmation", "");
+        Visitor ada = new Visitor(port).signedIn("ada@desk.example");
+        ada.get(ticket);
+        String first = name.substring(0, name.indexOf(' '));
+        ada.post(
+                ticket + "/notes",
+                Map.of(
+                        "text",
+                        "secret-note about " + first,
+                        "nonce",
+                        UUID.randomUUID().toString()));
+        ada.get(ticket);
+        ada.post(ticket + "/replies", Map.of("text", "Dear " + first + ", we look into it.", "next", "OPEN"));
+        return ticket;
+    }
+
+    @Test
+    void one_takes_ones_own_data_and_no_notes() {
+        Visitor vera = registered("vera@vole.example", "Vera Ondine");
+        raised(vera, "quokka-words", "Vera Ondine");
+        Map<String, String> files = vera.zip("/account/security/data.zip");
+        String all = String.join("\n", files.values());
+        assertThat(files)
+                .containsKeys(
+                        "person.json", "tickets.json", "messages.json", "answers.json", "letters.json", "deeds.json");
+        assertThat(all)
+                .contains("vera@vole.example", "quokka-words", "Dear Vera")
+                .doesNotContain("secret-note", "argon2");
+        assertThat(files.entrySet().stream().filter(file -> file.getKey().startsWith("files/")))
+                .anyMatch(file -> file.getValue().equals("quokka-words"));
+    }
+
+    @Test
+    void nothing_of_an_erased_person_is_left_anywhere() {
+        Visitor odo = registered("odo@vole.example", "Odo Brackwater");
+        String ticket = raised(odo, "pangolin-words", "Odo Brackwater");
+        assertThat(odo.get("/account/security/data").body()).contains("1: their summaries go", "1: deleted");
+        assertThat(odo.post("/account/security/erasure", Map.of("sure", "yes")).status())
+                .isEqualTo(422);
+        assertThat(odo.post("/account/security/erasure", Map.of("sure", "erase"))
+                        .location())
+                .isEqualTo("/sign-in?erased");
+        assertThat(odo.get("/tickets").location()).startsWith("/sign-in");
+        database.sql("delete from bucket").update();
+        assertThat(places("Brackwater", "odo@vole.example", "pangolin-words", "Dear Odo"))
+                .isEmpty();
+        Visitor ada = new Visitor(port).signedIn("ada@desk.example");
+        assertThat(ada.get(ticket).body()).contains("Erased person", "[erased]", "Dear [erased]");
+    }
+
+    @Test
+    void an_admin_erases_somebody_but_not_the_last_admin() {
+        registered("iris@vole.example", "Iris Tamsin");
+        long iris = id("iris@vole.example");
+        Visitor emil = new Visitor(port).signedIn("emil@desk.example");
+        emil.get("/people/" + iris + "/erasure");
+        assertThat(emil.post("/people/" + iris + "/erasure", Map.of("sure", "erase"))
+                        .location())
+                .isEqualTo("/admin");
+        assertThat(places("Tamsin", "iris@vole.example")).isEmpty();
+        long self = id("emil@desk.example");
+        emil.get("/people/" + self + "/erasure");
+        assertThat(emil.post("/people/" + self + "/erasure", Map.of("sure", "erase"))
+                        .body())
+                .contains("last admin");
+        Visitor dana = new Visitor(port).signedIn("dana@desk.example");
+        assertThat(dana.get("/people/" + self + "/erasure").status()).isEqualTo(404);
+    }
+
+    private long id(String address) {
+        return database.sql("select id from person where email = :address")
+                .param("address", address)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every column of every table in which one of the words stands. */
+    private List<String> places(String... words) {
+        List<String> columns =
+                database.sql("""
+                        select format('%I.%I', table_name, column_name) from information_schema.columns
+                        where table_schema = 'public' and data_type in ('text', 'character varying', 'jsonb', 'bytea')
+                        """).query((row, n) -> row.getString(1)).list();
+        List<String> found = new ArrayList<>();
+        for (String column : columns) {
+            String table = column.substring(0, column.indexOf('.'));
+            for (String word : words) {
+                long rows = database.sql("select count(*) from " + table + " where strpos(cast(" + column
+                                + " as text), :word) > 0 or strpos(cast(" + column + " as text), :hex) > 0")
+                        .param("word", word)
+                        .param("hex", HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8)))
+                        .query(Long.class)
+                        .single();
+                if (rows > 0) {
+                    found.add(column + ": " + word);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void what_has_been_kept_long_enough_goes() {
+        registered("old@vole.example", "Old Letters");
+        assertThat(expired.forgetLettersBefore(TestTime.MONDAY_AT_TEN.minus(Duration.ofDays(1))))
+                .isZero();
+        assertThat(expired.forgetLettersBefore(TestTime.MONDAY_AT_TEN.plus(Duration.ofDays(1))))
+                .isPositive();
+        assertThat(new Letterbox(database).texts("old@vole.example")).isEmpty();
+    }
+}
