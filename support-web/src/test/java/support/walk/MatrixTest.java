@@ -1,0 +1,398 @@
+package support.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may open which door, for every door that the desk has (read from the desk itself, so that none is forgotten), every
+ * kind of person and everybody's things; and that no answer tells one organisation of another.
+ */
+@DeskTest
+class MatrixTest {
+    /** Who may pass a door; what the words mean stands in {@link #passes}. */
+    private enum Rule {
+        ANYBODY,
+        /** Where the server itself leads a request that has failed. */
+        BROKEN,
+        ENTERED,
+        PEOPLE,
+        CUSTOMERS,
+        PARTNERS,
+        DESK,
+        ANSWERING,
+        LEADS,
+        ADMINS,
+        /** Whoever sees the ticket. */
+        SEEING,
+        /** Customers who see the ticket. */
+        CUSTOMERS_SEEING,
+        /** Customers who see the ticket, and those of the desk who answer. */
+        WRITING,
+        DESK_SEEING,
+        ANSWERING_SEEING
+    }
+
+    private static final Map<String, Rule> DOORS = doors("""
+            GET  /                                        ANYBODY
+            ANY  /error                                   BROKEN
+            GET  /policy                                  ANYBODY
+            GET  /sign-in                                 ANYBODY
+            POST /sign-in                                 ANYBODY
+            GET  /sign-in/link                            ANYBODY
+            POST /sign-in/link                            ANYBODY
+            GET  /sign-in/link/{secret}                   ANYBODY
+            POST /sign-in/link/{secret}                   ANYBODY
+            GET  /register                                ANYBODY
+            POST /register                                ANYBODY
+            GET  /register/{secret}                       ANYBODY
+            POST /register/{secret}                       ANYBODY
+            GET  /invitation/{secret}                     ANYBODY
+            POST /invitation/{secret}                     ANYBODY
+            GET  /password                                ANYBODY
+            POST /password                                ANYBODY
+            GET  /password/{secret}                       ANYBODY
+            POST /password/{secret}                       ANYBODY
+            GET  /recovery/{secret}                       ANYBODY
+            POST /recovery/{secret}                       ANYBODY
+            GET  /address/{secret}                        ANYBODY
+            POST /address/{secret}                        ANYBODY
+            GET  /first-run/{secret}                      ANYBODY
+            POST /first-run/{secret}                      ANYBODY
+            GET  /sign-in/code                            ENTERED
+            POST /sign-in/code                            ENTERED
+            GET  /sign-in/set-up                          ENTERED
+            POST /sign-in/set-up                          ENTERED
+            GET  /sign-in/again                           ENTERED
+            POST /sign-in/again                           ENTERED
+            GET  /account                                 PEOPLE
+            POST /account                                 PEOPLE
+            GET  /account/sessions                        PEOPLE
+            POST /account/sessions/end                    PEOPLE
+            POST /account/sessions/end-others             PEOPLE
+            GET  /account/security                        PEOPLE
+            POST /account/security/password               PEOPLE
+            POST /account/security/address                PEOPLE
+            GET  /account/security/code-app               PEOPLE
+            POST /account/security/code-app               PEOPLE
+            POST /account/security/code-app/recovery-codes PEOPLE
+            POST /account/security/code-app/removal       PEOPLE
+            GET  /account/security/data                   PEOPLE
+            GET  /account/security/data.zip               PEOPLE
+            POST /account/security/erasure                PEOPLE
+            GET  /tickets                                 PEOPLE
+            POST /preview                                 PEOPLE
+            GET  /tickets/new                             CUSTOMERS
+            GET  /tickets/due                             CUSTOMERS
+            POST /tickets                                 CUSTOMERS
+            GET  /lane                                    PARTNERS
+            GET  /queue                                   DESK
+            GET  /report                                  LEADS
+            GET  /admin                                   ADMINS
+            GET  /outbox                                  ADMINS
+            GET  /outbox/{id}                             ADMINS
+            GET  /outbox/{id}/html                        ADMINS
+            POST /outbox/{id}/sending                     ADMINS
+            GET  /people/{id}/erasure                     ADMINS
+            POST /people/{id}/erasure                     ADMINS
+            GET  /tickets/{number}                        SEEING
+            GET  /tickets/{number}/confirmation           SEEING
+            GET  /attachments/{id}                        SEEING
+            POST /tickets/{number}/replies                WRITING
+            POST /tickets/{number}/solution               CUSTOMERS_SEEING
+            POST /tickets/{number}/notes                  DESK_SEEING
+            POST /tickets/{number}/severity               ANSWERING_SEEING
+            POST /tickets/{number}/status                 ANSWERING_SEEING
+            POST /tickets/{number}/assignment             ANSWERING_SEEING
+            """);
+
+    /** Organisations by the mail domain of their people; each has one ticket that somebody of it raised. */
+    private enum House {
+        NORDLICHT("marta@nordlicht.example", "Nordlicht Pumps"),
+        KESTREL("avery@kestrel.example", "Kestrel Analytics"),
+        MAPLEWORK("lena@maplework.example", "Maplework Consulting"),
+        NOBODY("", "");
+
+        private final String raiser;
+        private final String title;
+
+        House(String raiser, String title) {
+            this.raiser = raiser;
+            this.title = title;
+        }
+
+        String canary() {
+            return "canary-" + name().toLowerCase(Locale.ROOT);
+        }
+
+        String noteCanary() {
+            return "note-" + canary();
+        }
+    }
+
+    /** @param sees whose tickets, besides the desk's people, who see all */
+    private record Caller(String name, String email, Set<House> sees, Set<Rule> rules) {
+        boolean isOfDesk() {
+            return rules.contains(Rule.DESK);
+        }
+    }
+
+    private static Caller customer(String name, String email, House... sees) {
+        return new Caller(name, email, Set.of(sees), Set.of(Rule.ANYBODY, Rule.ENTERED, Rule.PEOPLE, Rule.CUSTOMERS));
+    }
+
+    private static Caller desk(String name, String email, Rule... more) {
+        Set<Rule> rules = Stream.concat(Stream.of(Rule.ANYBODY, Rule.ENTERED, Rule.PEOPLE, Rule.DESK), Stream.of(more))
+                .collect(Collectors.toSet());
+        return new Caller(name, email, Set.of(House.NORDLICHT, House.KESTREL, House.MAPLEWORK), rules);
+    }
+
+    private static final List<Caller> CALLERS = List.of(
+            new Caller("visitor", "", Set.of(), Set.of(Rule.ANYBODY)),
+            new Caller("half signed in", "half@desk.example", Set.of(), Set.of(Rule.ANYBODY, Rule.ENTERED)),
+            customer("manager who raised it", "marta@nordlicht.example", House.NORDLICHT),
+            customer("colleague, shared", "jonas@nordlicht.example", House.NORDLICHT),
+            customer("raised it, not shared", "avery@kestrel.example", House.KESTREL),
+            customer("colleague, not shared", "sam@kestrel.example"),
+            customer("of another organisation", "edith@brightwater.example"),
+            new Caller(
+                    "partner",
+                    "lena@maplework.example",
+                    Set.of(House.MAPLEWORK),
+                    Set.of(Rule.ANYBODY, Rule.ENTERED, Rule.PEOPLE, Rule.CUSTOMERS, Rule.PARTNERS)),
+            desk("light agent", "linus@desk.example"),
+            desk("agent", "ada@desk.example", Rule.ANSWERING),
+            desk("lead", "dana@desk.example", Rule.ANSWERING, Rule.LEADS),
+            desk("admin", "emil@desk.example", Rule.ANSWERING, Rule.LEADS, Rule.ADMINS));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    private final Map<House, String> tickets = new TreeMap<>();
+    private final Map<Caller, Visitor> visitors = new LinkedHashMap<>();
+
+    private static Map<String, Rule> doors(String table) {
+        Map<String, Rule> doors = new TreeMap<>();
+        table.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .forEach(cells -> doors.put(cells[0] + " " + cells[1], Rule.valueOf(cells[2])));
+        return doors;
+    }
+
+    @Test
+    void every_door_has_a_rule() {
+        assertThat(routes()).containsExactlyInAnyOrderElementsOf(DOORS.keySet());
+    }
+
+    private Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        mappings.getHandlerMethods().keySet().forEach(mapping -> {
+            Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+            Objects.requireNonNull(mapping.getPathPatternsCondition())
+                    .getPatternValues()
+                    .forEach(path -> {
+                        if (methods.isEmpty()) {
+                            routes.add("ANY " + path);
+                        }
+                        methods.forEach(method -> routes.add(method + " " + path));
+                    });
+        });
+        return routes;
+    }
+
+    @Test
+    void everybody_passes_the_doors_that_are_theirs_and_learns_nothing_of_others() {
+        prepare();
+        List<String> wrong = new ArrayList<>();
+        int cells = 0;
+        Map<String, Rule> doors = new TreeMap<>(DOORS);
+        doors.values().remove(Rule.BROKEN);
+        for (var door : doors.entrySet()) {
+            for (Caller caller : CALLERS) {
+                for (House house : housesOf(door.getKey())) {
+                    cells++;
+                    check(door.getKey(), door.getValue(), caller, house).ifPresent(wrong::add);
+                }
+            }
+        }
+        System.out.println("matrix-cells: " + cells + ", leaks: " + wrong.size());
+        assertThat(wrong).isEmpty();
+        assertThat(cells).isGreaterThanOrEqualTo(1000);
+    }
+
+    private static List<House> housesOf(String door) {
+        return door.contains("{number}") || door.contains("{id}") || door.contains("{secret}")
+                ? List.of(House.values())
+                : List.of(House.NOBODY);
+    }
+
+    private Optional<String> check(String door, Rule rule, Caller caller, House house) {
+        database.sql("delete from bucket").update();
+        String method = door.substring(0, door.indexOf(' '));
+        String path = filled(door.substring(door.indexOf(' ') + 1), house);
+        Visitor visitor = visitor(caller);
+        Visitor.Page page = method.equals("POST") ? visitor.post(path, Map.of()) : visitor.get(path);
+        String cell = method + " " + path + " by " + caller.name() + ": " + page.status() + " " + page.location();
+        if (!leaks(caller, page.body()).isEmpty()) {
+            return Optional.of(cell + " tells of " + leaks(caller, page.body()));
+        }
+        boolean there = !door.contains("{number}") && !door.contains("{id}") || house != House.NOBODY;
+        boolean passes = passes(rule, caller, house);
+        if (passes) {
+            boolean right = there
+                    ? reached(page, door.contains("{secret}"))
+                    : Set.of(400, 404).contains(page.status());
+            return right ? Optional.empty() : Optional.of(cell);
+        }
+        boolean right = caller.rules().contains(Rule.PEOPLE)
+                ? page.status() == 404
+                : page.status() == 302 && page.location().startsWith("/sign-in");
+        return right ? Optional.empty() : Optional.of(cell);
+    }
+
+    private static boolean reached(Visitor.Page page, boolean link) {
+        return link ? page.status() == 410 : !Set.of(401, 403, 404, 405).contains(page.status()) && page.status() < 500;
+    }
+
+    private static boolean passes(Rule rule, Caller caller, House house) {
+        boolean sees = caller.isOfDesk() || caller.sees().contains(house);
+        boolean answers = caller.rules().contains(Rule.ANSWERING);
+        return switch (rule) {
+            case SEEING -> sees;
+            case CUSTOMERS_SEEING -> sees && !caller.isOfDesk();
+            case WRITING -> sees && (!caller.isOfDesk() || answers);
+            case DESK_SEEING -> caller.isOfDesk();
+            case ANSWERING_SEEING -> answers;
+            default -> caller.rules().contains(rule);
+        };
+    }
+
+    /** What the page tells that this caller may not know. */
+    private static Set<String> leaks(Caller caller, String body) {
+        Set<String> forbidden = new TreeSet<>();
+        for (House house : House.values()) {
+            if (!caller.isOfDesk() && house != House.NOBODY) {
+                forbidden.add(house.noteCanary());
+                String domain = house.raiser.substring(house.raiser.indexOf('@'));
+                if (!caller.email().endsWith(domain)) {
+                    forbidden.addAll(Set.of(house.canary(), house.title, house.raiser));
+                } else if (!caller.sees().contains(house)) {
+                    forbidden.add(house.canary());
+                }
+            }
+        }
+        return forbidden.stream().filter(body::contains).collect(Collectors.toSet());
+    }
+
+    private String filled(String path, House house) {
+        String ticket = tickets.getOrDefault(house, "SUP-999999");
+        String id;
+        if (path.startsWith("/people/")) {
+            id = one("select coalesce(max(id), 0)::text from person where email = :word", house.raiser);
+        } else if (path.startsWith("/attachments/")) {
+            id = one(
+                    "select coalesce(max(id::text), '" + new UUID(0, 0)
+                            + "') from attachment where name like :word || '%'",
+                    house.canary());
+        } else {
+            id = one(
+                    "select coalesce(max(id::text), '" + new UUID(0, 0)
+                            + "') from letter where subject like '%' || :word || '%'",
+                    house.canary());
+        }
+        return path.replace("{number}", ticket).replace("{id}", id).replace("{secret}", "guess-" + house);
+    }
+
+    private String one(String sql, String word) {
+        return database.sql(sql)
+                .param("word", word)
+                .query((row, n) -> row.getString(1))
+                .single();
+    }
+
+    /** Signed in, with the token of a fresh page; anew where a deed has ended the session. */
+    private Visitor visitor(Caller caller) {
+        Visitor visitor = visitors.computeIfAbsent(caller, this::enter);
+        String start = caller.rules().contains(Rule.PEOPLE) ? "/account" : "/sign-in";
+        if (visitor.get(start).status() != 200) {
+            visitors.remove(caller);
+            return visitor(caller);
+        }
+        return visitor;
+    }
+
+    private Visitor enter(Caller caller) {
+        Visitor visitor = new Visitor(port);
+        return caller.email().isEmpty() ? visitor : visitor.signedIn(caller.email());
+    }
+
+    private void prepare() {
+        database.sql(
+                        "insert into person (email, name, role, password) select 'half@desk.example', 'Half', 'AGENT', password"
+                                + " from person where email = 'ada@desk.example' on conflict do nothing")
+                .update();
+        for (House house : House.values()) {
+            if (house != House.NOBODY) {
+                tickets.put(house, raised(house));
+            }
+        }
+    }
+
+    private String raised(House house) {
+        Visitor raiser = new Visitor(port).signedIn(house.raiser);
+        raiser.get("/tickets/new");
+        String ticket = raiser.post(
+                        "/tickets",
+                        Map.of(
+                                "type",
+                                "BUG_REPORT",
+                                "severity",
+                                "LEVEL_3",
+                                "app",
+                                one("select min(id)::text from app where key <> :word", ""),
+                                "platform",
+                                house.canary(),
+                                "summary",
+                                house.canary(),
+                                "description",
+                                house.canary()),
+                        new Visitor.Upload(
+                                house.canary() + ".txt", house.canary().getBytes(StandardCharsets.UTF_8)))
+                .location()
+                .replace("/tickets/", "")
+                .replace("/confirmation", "");
+        Visitor ada = new Visitor(port).signedIn("ada@desk.example");
+        ada.get("/tickets/" + ticket);
+        ada.post(
+                "/tickets/" + ticket + "/notes",
+                Map.of("text", house.noteCanary(), "nonce", UUID.randomUUID().toString()));
+        return ticket;
+    }
+}
