@@ -1,10 +1,15 @@
 package support.database;
 
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -16,6 +21,10 @@ import org.springframework.context.annotation.Configuration;
 /** Connects the desk to the PostgreSQL that it was given, else to the embedded one; any other connection goes first. */
 @AutoConfiguration(before = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 class DatabaseAutoConfiguration {
+    /** In SQL that runs with the migrations: the role whom the desk is at work. */
+    private static final String APP_PLACEHOLDER = "app";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAutoConfiguration.class);
     private static final String DATABASE = "desk";
 
     @Configuration(proxyBeanMethods = false)
@@ -25,8 +34,12 @@ class DatabaseAutoConfiguration {
     static class Given {
         @Bean
         JdbcConnectionDetails givenDatabase(DatabaseProperties properties) {
-            DatabaseProperties.Db db = properties.db();
-            return new KnownConnection(String.valueOf(db.url()), db.user(), db.password());
+            return properties.db().app();
+        }
+
+        @Bean
+        FlywayConnectionDetails givenOwner(DatabaseProperties properties) {
+            return new MigrationConnection(properties.db().owned());
         }
     }
 
@@ -49,7 +62,12 @@ class DatabaseAutoConfiguration {
 
         @Bean
         JdbcConnectionDetails embeddedDatabase(LocalPostgres server) {
-            return new KnownConnection(server.url(DATABASE), server.user(), server.password());
+            return new KnownConnection(server.url(DATABASE), server.app());
+        }
+
+        @Bean
+        FlywayConnectionDetails embeddedOwner(LocalPostgres server) {
+            return new MigrationConnection(new KnownConnection(server.url(DATABASE), server.owner()));
         }
     }
 
@@ -60,11 +78,22 @@ class DatabaseAutoConfiguration {
         return new MigrationConnection(connection);
     }
 
+    /** The grants at the end of the migrations are for the one whom the desk is at work. */
+    @Bean
+    FlywayConfigurationCustomizer grants(JdbcConnectionDetails desk) {
+        return flyway -> flyway.placeholders(Map.of(APP_PLACEHOLDER, String.valueOf(desk.getUsername())));
+    }
+
     @Bean
     @ConditionalOnMissingBean
-    FlywayMigrationStrategy migrationsOnSupportedServersOnly() {
+    FlywayMigrationStrategy migrationsOnSupportedServersOnly(
+            JdbcConnectionDetails desk, FlywayConnectionDetails owner) {
         return flyway -> {
             SupportedServer.check(flyway.getConfiguration().getDataSource());
+            if (Objects.equals(desk.getUsername(), owner.getUsername())) {
+                LOG.warn("The desk works as the owner of its tables, who could take away what guards the audit log:"
+                        + " give it two logins (DESK_DB_OWNER_USER, see docs/admin.md)");
+            }
             flyway.migrate();
         };
     }

@@ -14,11 +14,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("desk")
 record DatabaseProperties(
         @DefaultValue("data") String dataDir, @DefaultValue Db db) {
-    /** @param url where the server is, as {@code jdbc:postgresql://host:port/database} */
+    /**
+     * @param url where the server is, as {@code jdbc:postgresql://host:port/database}
+     * @param user whom the desk is at work
+     * @param owner who owns the tables and migrates them
+     */
     record Db(
             @Nullable String url,
             @DefaultValue("desk") String user,
-            @DefaultValue("") String password) {}
+            @DefaultValue("") String password,
+            @DefaultValue Owner owner) {
+
+        KnownConnection app() {
+            return new KnownConnection(String.valueOf(url), new Login(user, password));
+        }
+
+        KnownConnection owned() {
+            String name = owner.user();
+            return name == null || name.isBlank()
+                    ? app()
+                    : new KnownConnection(String.valueOf(url), new Login(name, owner.password()));
+        }
+    }
+
+    /** @param user null or empty: the desk at work owns the tables as well */
+    record Owner(@Nullable String user, @DefaultValue("") String password) {}
 
     Path serverFolder() {
         return Path.of(dataDir, "postgres");

@@ -2,10 +2,20 @@ package support.database;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** Where a database is and who may enter. */
-record KnownConnection(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {
+/** Where a database is and who enters. */
+public record KnownConnection(String url, Login login) implements JdbcConnectionDetails {
     @Override
-    public String toString() {
-        return getUsername + " at " + getJdbcUrl; // never the password
+    public String getJdbcUrl() {
+        return url;
+    }
+
+    @Override
+    public String getUsername() {
+        return login.user();
+    }
+
+    @Override
+    public String getPassword() {
+        return login.password();
     }
 }

@@ -19,14 +19,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
-    private static final String USER = "desk";
+    private static final String OWNER = "desk";
+    private static final String APP = "desk_app";
     private static final String MAINTENANCE = "postgres";
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final FolderLock lock;
     private final Cluster cluster;
-    private final String password;
+    private final Login owner;
+    private final Login app;
     private final int port;
     private final Map<String, String> settings;
     private final Thread watcher;
@@ -37,10 +39,11 @@ public final class LocalPostgres implements AutoCloseable {
             throws IOException, InterruptedException {
         this.lock = lock;
         this.cluster = Cluster.in(folder);
-        this.password = folder.password();
+        this.owner = new Login(OWNER, folder.password());
+        this.app = new Login(APP, folder.appPassword());
         this.port = Ports.free();
         this.settings = Settings.with(port, others);
-        cluster.createOnce(USER);
+        cluster.createOnce(OWNER);
         this.guard = cluster.launch(settings);
         this.watcher = Thread.ofVirtual().name("local-postgres").unstarted(this::watch);
     }
@@ -78,6 +81,7 @@ public final class LocalPostgres implements AutoCloseable {
             var server = new LocalPostgres(folder, lock, settings);
             server.awaitReady();
             server.watcher.start();
+            server.provideAppLogin();
             return server;
         } catch (IOException | InterruptedException | RuntimeException e) {
             lock.close();
@@ -89,19 +93,21 @@ public final class LocalPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    public String user() {
-        return USER;
+    /** Who owns the data, and migrates them. */
+    public Login owner() {
+        return owner;
     }
 
-    public String password() {
-        return password;
+    /** Who reads and writes what the migrations allow. */
+    public Login app() {
+        return app;
     }
 
-    /** A connection of its own, outside of any pool. */
+    /** A connection of the owner, outside of any pool. */
     public Connection connect(String database) throws SQLException {
         var properties = new Properties();
-        properties.setProperty("user", USER);
-        properties.setProperty("password", password);
+        properties.setProperty("user", owner.user());
+        properties.setProperty("password", owner.password());
         properties.setProperty("connectTimeout", "2");
         return DriverManager.getConnection(url(database), properties);
     }
@@ -123,6 +129,16 @@ public final class LocalPostgres implements AutoCloseable {
             if (!known.executeQuery().next()) {
                 creation.execute("create database \"" + database + "\"");
             }
+        }
+    }
+
+    /** Data folders that were made when there was one user only get the second one here. */
+    private void provideAppLogin() {
+        try (Connection connection = connect(MAINTENANCE)) {
+            AppLogin.provide(app, connection);
+        } catch (SQLException e) {
+            close();
+            throw new DatabaseRefusedException("The embedded PostgreSQL takes no login: " + e.getMessage(), e);
         }
     }
 

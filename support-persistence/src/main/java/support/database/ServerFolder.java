@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
- * The folder of the embedded server: its programs, its data, its password and its log. Everything appears under its
+ * The folder of the embedded server: its programs, its data, its passwords and its log. Everything appears under its
  * final name only when it is whole, so that being killed half-way leaves nothing that a later start would trust.
  */
 record ServerFolder(Path root) {
@@ -36,24 +36,38 @@ record ServerFolder(Path root) {
         return root.resolve("data.unfinished");
     }
 
+    /** Of the user who owns the data. */
     Path passwordFile() {
         return root.resolve("password");
+    }
+
+    /** Of the user whom the desk is at work. */
+    Path appPasswordFile() {
+        return root.resolve("password-app");
     }
 
     Path log() {
         return root.resolve("postgres.log");
     }
 
-    /** The password of the server's only user, made on first use and readable by the owner alone. */
     String password() throws IOException {
-        if (!Files.exists(passwordFile())) {
-            Path unfinished = root.resolve("password.unfinished");
+        return secretIn(passwordFile());
+    }
+
+    String appPassword() throws IOException {
+        return secretIn(appPasswordFile());
+    }
+
+    /** Made on first use and readable by the owner of the folder alone. */
+    private String secretIn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Path unfinished = root.resolve(file.getFileName() + ".unfinished");
             Files.deleteIfExists(unfinished);
             Files.createFile(unfinished, ownerOnly());
             Files.writeString(unfinished, secret());
-            Files.move(unfinished, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        return Files.readString(passwordFile()).strip();
+        return Files.readString(file).strip();
     }
 
     /** Sets a long log aside, so that two of limited length are the most there can be. */

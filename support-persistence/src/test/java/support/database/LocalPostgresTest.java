@@ -84,11 +84,41 @@ class LocalPostgresTest {
     @Test
     void nobody_enters_without_the_password_that_only_the_owner_can_read() throws IOException {
         try (LocalPostgres server = LocalPostgres.start(folder)) {
-            assertThatThrownBy(() -> DriverManager.getConnection(server.url(DATABASE), server.user(), "guess"))
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                            server.url(DATABASE), server.owner().user(), "guess"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
                     .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password-app"))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_folder_from_before_there_were_two_logins_gets_the_second() throws Exception {
+        try (LocalPostgres server = LocalPostgres.start(folder)) {
+            run(server, "drop role desk_app");
+        }
+        Files.delete(folder.resolve("password-app"));
+        assertTheAppEntersAndOwnsNothing();
+    }
+
+    @Test
+    void a_lost_password_of_the_app_is_replaced() throws Exception {
+        Files.writeString(folder.resolve("password-app"), "another");
+        assertTheAppEntersAndOwnsNothing();
+    }
+
+    private static void assertTheAppEntersAndOwnsNothing() throws SQLException {
+        try (LocalPostgres server = LocalPostgres.start(folder);
+                Connection app = DriverManager.getConnection(
+                        server.url(DATABASE), server.app().user(), server.app().password());
+                var statement = app.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("create table more (word text)"))
+                    .hasMessageContaining("permission denied for schema public");
+            assertThatThrownBy(() -> statement.execute("select * from kept"))
+                    .hasMessageContaining("permission denied for table kept");
         }
     }
 

@@ -1,13 +1,15 @@
 package support.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import support.database.MigrationConnection;
 
 /**
- * A migrated, empty PostgreSQL database for each application context that imports this class; one server serves a whole
- * test run. {@code SUPPORT_TEST_DB=embedded} leaves Docker alone.
+ * A migrated, empty PostgreSQL database for each application context that imports this class, entered with the rights
+ * that a desk has at work; one server serves a whole test run. {@code SUPPORT_TEST_DB=embedded} leaves Docker alone.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
@@ -19,11 +21,26 @@ public class TestDatabase {
 
     /** A database of its own for a test that needs no application context. */
     public static JdbcConnectionDetails fresh() {
+        return copy().app();
+    }
+
+    private static TestServer.Copy copy() {
         return Running.SERVER.copy("test_" + COPIES.incrementAndGet());
     }
 
     @Bean
-    JdbcConnectionDetails testDatabase() {
-        return fresh();
+    TestServer.Copy testCopy() {
+        return copy();
+    }
+
+    @Bean
+    JdbcConnectionDetails testDatabase(TestServer.Copy copy) {
+        return copy.app();
+    }
+
+    /** For what the desk at work may not do. */
+    @Bean
+    FlywayConnectionDetails testOwner(TestServer.Copy copy) {
+        return new MigrationConnection(copy.owner());
     }
 }

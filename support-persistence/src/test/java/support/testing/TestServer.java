@@ -7,16 +7,20 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import support.database.KnownConnection;
 import support.database.LocalPostgres;
+import support.database.Login;
 
 /**
  * The one PostgreSQL server of a test run: a container where Docker is, the embedded server else. It need not survive
  * a crash, so it does not wait for the disk.
  */
-record TestServer(String prefix, String user, String password) {
+record TestServer(String prefix, Login owner, Login app) {
+    /** A database, as the desk at work sees it and as its owner does. */
+    record Copy(KnownConnection app, KnownConnection owner) {}
+
     private static final String TEMPLATE = "test_template";
     private static final Map<String, String> FORGETFUL =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "100");
@@ -28,16 +32,18 @@ record TestServer(String prefix, String user, String password) {
         server.dropDatabasesOfEarlierRuns();
         server.execute("create database " + TEMPLATE);
         Flyway.configure()
-                .dataSource(server.prefix + TEMPLATE, server.user, server.password)
+                .dataSource(server.prefix + TEMPLATE, server.owner.user(), server.owner.password())
+                .placeholders(Map.of("app", server.app.user()))
                 .load()
                 .migrate();
         return server;
     }
 
     /** A copy of the migrated template, in some 60 ms. */
-    JdbcConnectionDetails copy(String database) {
+    Copy copy(String database) {
         execute("create database " + database + " template " + TEMPLATE + " strategy file_copy");
-        return new TestConnection(prefix + database, user, password);
+        String url = prefix + database;
+        return new Copy(new KnownConnection(url, app), new KnownConnection(url, owner));
     }
 
     private static TestServer container() {
@@ -46,12 +52,15 @@ record TestServer(String prefix, String user, String password) {
         container.setCommand(containerCommand());
         container.start();
         String prefix = "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(5432) + "/";
-        return new TestServer(prefix, container.getUsername(), container.getPassword());
+        Login owner = new Login(container.getUsername(), container.getPassword());
+        TestServer server = new TestServer(prefix, owner, new Login("desk_app", "test"));
+        server.execute("create role desk_app login password 'test'");
+        return server;
     }
 
     private static TestServer embedded() {
         LocalPostgres server = LocalPostgres.start(Path.of("target", "test-postgres"), FORGETFUL);
-        return new TestServer(server.url(""), server.user(), server.password());
+        return new TestServer(server.url(""), server.owner(), server.app());
     }
 
     private static String[] containerCommand() {
@@ -84,9 +93,6 @@ record TestServer(String prefix, String user, String password) {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(prefix + "postgres", user, password);
+        return DriverManager.getConnection(prefix + "postgres", owner.user(), owner.password());
     }
-
-    private record TestConnection(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails {}
 }
