@@ -5,6 +5,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import support.database.KnownConnection;
 import support.database.MigrationConnection;
 
 /**
@@ -19,28 +20,27 @@ public class TestDatabase {
         static final TestServer SERVER = TestServer.start();
     }
 
-    /** A database of its own for a test that needs no application context. */
-    public static JdbcConnectionDetails fresh() {
-        return copy().app();
-    }
+    /** A database, as the desk at work enters it and as its owner does. */
+    public record Copy(KnownConnection app, KnownConnection owner) {}
 
-    private static TestServer.Copy copy() {
+    /** A database of its own for a test that needs no application context. */
+    public static Copy fresh() {
         return Running.SERVER.copy("test_" + COPIES.incrementAndGet());
     }
 
     @Bean
-    TestServer.Copy testCopy() {
-        return copy();
+    Copy testCopy() {
+        return fresh();
     }
 
     @Bean
-    JdbcConnectionDetails testDatabase(TestServer.Copy copy) {
+    JdbcConnectionDetails testDatabase(Copy copy) {
         return copy.app();
     }
 
     /** For what the desk at work may not do. */
     @Bean
-    FlywayConnectionDetails testOwner(TestServer.Copy copy) {
+    FlywayConnectionDetails testOwner(Copy copy) {
         return new MigrationConnection(copy.owner());
     }
 }

@@ -18,9 +18,6 @@ import support.database.Login;
  * a crash, so it does not wait for the disk.
  */
 record TestServer(String prefix, Login owner, Login app) {
-    /** A database, as the desk at work sees it and as its owner does. */
-    record Copy(KnownConnection app, KnownConnection owner) {}
-
     private static final String TEMPLATE = "test_template";
     private static final Map<String, String> FORGETFUL =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "100");
@@ -40,10 +37,10 @@ record TestServer(String prefix, Login owner, Login app) {
     }
 
     /** A copy of the migrated template, in some 60 ms. */
-    Copy copy(String database) {
+    TestDatabase.Copy copy(String database) {
         execute("create database " + database + " template " + TEMPLATE + " strategy file_copy");
         String url = prefix + database;
-        return new Copy(new KnownConnection(url, app), new KnownConnection(url, owner));
+        return new TestDatabase.Copy(new KnownConnection(url, app), new KnownConnection(url, owner));
     }
 
     private static TestServer container() {

@@ -77,7 +77,7 @@ class SecurityConfiguration {
                         .access(freshly(viewer -> true, clock))
                         .requestMatchers("/people/*/erasure")
                         .access(freshly(viewer -> viewer.role() == Role.ADMIN, clock))
-                        .requestMatchers("/admin", "/outbox", "/outbox/**")
+                        .requestMatchers("/admin", "/outbox", "/outbox/**", "/audit", "/audit/**")
                         .access(only(viewer -> viewer.role() == Role.ADMIN))
                         .anyRequest()
                         .access(only(viewer -> true)))

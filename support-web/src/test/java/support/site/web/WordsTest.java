@@ -15,13 +15,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import support.audit.Deed;
 
 /** What reviews forget: every message exists, no word of blame, nothing inline that the content policy would block. */
 class WordsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9.]*)[}(]");
+    private static final Pattern DEED = Pattern.compile("audit\\.([A-Z_]+)");
     private static final List<String> BLAMING = List.of("valid", "invalid", "required", "please", "oops");
 
     private static List<Path> templates() throws IOException {
@@ -51,6 +54,17 @@ class WordsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_deed_has_a_sentence_and_every_sentence_a_deed() throws IOException {
+        Set<String> deeds = Stream.of(Deed.values()).map(Deed::name).collect(Collectors.toSet());
+        Set<String> sentences = messages().stringPropertyNames().stream()
+                .map(DEED::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        assertThat(sentences).containsExactlyInAnyOrderElementsOf(deeds);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package support.audit.persistence;
+
+import org.jspecify.annotations.NullMarked;

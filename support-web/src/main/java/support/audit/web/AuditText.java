@@ -1,0 +1,99 @@
+package support.audit.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import support.audit.Deed;
+import support.audit.persistence.AuditEntry;
+
+/** Entries of the audit log in sentences; who is gone is named by a number. */
+@Component
+class AuditText {
+    /** @param hash its first digits */
+    record Line(
+            long id,
+            Instant at,
+            String sentence,
+            String details,
+            @Nullable Long actor,
+            String subject,
+            @Nullable String network,
+            String hash) {}
+
+    /** @param words the sentence with gaps for the names */
+    record Choice(Deed deed, String words) {}
+
+    private static final String GAP = "…";
+    private static final int DIGITS = 8;
+
+    private final MessageSource messages;
+
+    AuditText(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    List<Line> lines(List<AuditEntry> entries) {
+        return entries.stream().map(this::line).toList();
+    }
+
+    List<Choice> choices() {
+        return Stream.of(Deed.values())
+                .map(deed -> new Choice(deed, say("audit." + deed, deed.name(), GAP, GAP)))
+                .toList();
+    }
+
+    private Line line(AuditEntry entry) {
+        return new Line(
+                entry.id(),
+                entry.at(),
+                sentence(entry),
+                details(entry),
+                entry.actor(),
+                entry.subject(),
+                entry.network(),
+                entry.hash().substring(0, DIGITS));
+    }
+
+    /** Some deeds read otherwise where people did them to themselves. */
+    private String sentence(AuditEntry entry) {
+        Object[] names = {actor(entry), subject(entry), entry.deed()};
+        String key = "audit." + entry.deed();
+        String common = say(key, say("audit.other", "", names), names);
+        return isOwn(entry) ? say(key + ".own", common, names) : common;
+    }
+
+    private static boolean isOwn(AuditEntry entry) {
+        return entry.actor() != null && entry.subject().equals("person:" + entry.actor());
+    }
+
+    private String actor(AuditEntry entry) {
+        if (entry.actor() == null) {
+            return say(entry.network() == null ? "audit.desk" : "audit.stranger", "");
+        }
+        return entry.actorName() == null ? say("audit.gone.person", "", entry.actor()) : entry.actorName();
+    }
+
+    private String subject(AuditEntry entry) {
+        if (entry.subjectName() != null) {
+            return entry.subjectName();
+        }
+        String[] parts = entry.subject().split(":", 2);
+        String key = parts.length == 2 ? "audit.gone." + parts[0] : "audit.subject." + parts[0];
+        return say(key, entry.subject(), parts[parts.length - 1]);
+    }
+
+    private String details(AuditEntry entry) {
+        return entry.details().entrySet().stream()
+                .map(detail -> detail.getKey() + ": " + detail.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String say(String key, String otherwise, Object... arguments) {
+        return String.valueOf(messages.getMessage(key, arguments, otherwise, LocaleContextHolder.getLocale()));
+    }
+}

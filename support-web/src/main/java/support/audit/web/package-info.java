@@ -1,0 +1,5 @@
+/** The audit log, for admins. */
+@NullMarked
+package support.audit.web;
+
+import org.jspecify.annotations.NullMarked;
