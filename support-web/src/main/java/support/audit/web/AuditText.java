@@ -2,6 +2,7 @@ package support.audit.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class AuditText {
 
     List<Choice> choices() {
         return Stream.of(Deed.values())
-                .map(deed -> new Choice(deed, say("audit." + deed, deed.name(), GAP, GAP)))
+                .map(deed -> new Choice(deed, say("audit." + deed, GAP, GAP)))
                 .toList();
     }
 
@@ -63,8 +64,11 @@ class AuditText {
     private String sentence(AuditEntry entry) {
         Object[] names = {actor(entry), subject(entry), entry.deed()};
         String key = "audit." + entry.deed();
-        String common = say(key, say("audit.other", "", names), names);
-        return isOwn(entry) ? say(key + ".own", common, names) : common;
+        return Stream.of(isOwn(entry) ? key + ".own" : key, key, "audit.other")
+                .map(candidate -> find(candidate, names))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(entry.deed());
     }
 
     private static boolean isOwn(AuditEntry entry) {
@@ -73,9 +77,10 @@ class AuditText {
 
     private String actor(AuditEntry entry) {
         if (entry.actor() == null) {
-            return say(entry.network() == null ? "audit.desk" : "audit.stranger", "");
+            return say(entry.network() == null ? "audit.desk" : "audit.stranger");
         }
-        return entry.actorName() == null ? say("audit.gone.person", "", entry.actor()) : entry.actorName();
+        String name = entry.actorName();
+        return name == null ? say("audit.gone.person", String.valueOf(entry.actor())) : name;
     }
 
     private String subject(AuditEntry entry) {
@@ -83,8 +88,9 @@ class AuditText {
             return entry.subjectName();
         }
         String[] parts = entry.subject().split(":", 2);
-        String key = parts.length == 2 ? "audit.gone." + parts[0] : "audit.subject." + parts[0];
-        return say(key, entry.subject(), parts[parts.length - 1]);
+        String words =
+                parts.length == 2 ? find("audit.gone." + parts[0], parts[1]) : find("audit.subject." + entry.subject());
+        return words == null ? entry.subject() : words;
     }
 
     private String details(AuditEntry entry) {
@@ -93,7 +99,12 @@ class AuditText {
                 .collect(Collectors.joining(", "));
     }
 
-    private String say(String key, String otherwise, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, otherwise, LocaleContextHolder.getLocale()));
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** Null where there is no such message; a default would be read as a pattern itself. */
+    private @Nullable String find(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, null, LocaleContextHolder.getLocale());
     }
 }
