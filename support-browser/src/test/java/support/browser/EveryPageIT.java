@@ -18,7 +18,7 @@ class EveryPageIT {
             "lena@maplework.example", List.of("/lane"),
             "ada@desk.example", List.of("/queue", "/queue?status=CLOSED", "/tickets/SUP-1080", "/tickets/SUP-1003"),
             "dana@desk.example", List.of("/report", "/report?month=2035-05", "/report?month=2001-01"),
-            "emil@desk.example", List.of("/outbox", "/outbox?state=FAILED"));
+            "emil@desk.example", List.of("/outbox", "/outbox?state=FAILED", "/audit", "/audit?to=2001-01-01"));
 
     @LocalServerPort
     int port;

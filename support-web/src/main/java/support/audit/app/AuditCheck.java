@@ -15,10 +15,11 @@ import support.audit.persistence.AuditLog;
  */
 @Component
 public class AuditCheck {
-    /** @param at when the walk began */
+    /** @param at when the walk ended */
     public record Finding(AuditChain chain, Instant at) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditCheck.class);
+    private static final long QUICK = 5000;
 
     private final AuditLog log;
     private final Clock clock;
@@ -29,28 +30,32 @@ public class AuditCheck {
         this.clock = clock;
     }
 
-    /** What this instance found last; it looks when it has not looked yet. */
+    /** What is so now where the log is short enough to walk it for a page; else what this instance found last. */
     public Finding latest() {
         Finding known = latest;
-        return known == null ? look() : known;
+        return known == null || known.chain.entries() <= QUICK ? walk() : known;
     }
 
     public Finding look() {
-        Finding finding = new Finding(log.verify(), clock.instant());
-        latest = finding;
-        tell(finding.chain);
+        Finding finding = walk();
+        if (finding.chain.isWhole()) {
+            AuditChain chain = finding.chain;
+            LOG.info("The audit log is whole: {} entries, last hash {}", chain.entries(), chain.lastHash());
+        }
         return finding;
     }
 
-    private static void tell(AuditChain chain) {
-        if (chain.isWhole()) {
-            LOG.info("The audit log is whole: {} entries, last hash {}", chain.entries(), chain.lastHash());
-        } else {
+    private Finding walk() {
+        AuditChain chain = log.verify();
+        if (!chain.isWhole()) {
             LOG.error(
                     "The audit log is broken: entry {} does not fit what stands before it ({} entries do, last hash {})",
                     chain.broken(),
                     chain.entries(),
                     chain.lastHash());
         }
+        Finding finding = new Finding(chain, clock.instant());
+        latest = finding;
+        return finding;
     }
 }

@@ -15,7 +15,10 @@ import support.audit.persistence.AuditEntry;
 /** Entries of the audit log in sentences; who is gone is named by a number. */
 @Component
 class AuditText {
-    /** @param hash its first digits */
+    /**
+     * @param hash its first digits
+     * @param isOwn done by people to themselves
+     */
     record Line(
             long id,
             Instant at,
@@ -24,7 +27,8 @@ class AuditText {
             @Nullable Long actor,
             String subject,
             @Nullable String network,
-            String hash) {}
+            String hash,
+            boolean isOwn) {}
 
     /** @param words the sentence with gaps for the names */
     record Choice(Deed deed, String words) {}
@@ -57,7 +61,8 @@ class AuditText {
                 entry.actor(),
                 entry.subject(),
                 entry.network(),
-                entry.hash().substring(0, DIGITS));
+                entry.hash().substring(0, DIGITS),
+                isOwn(entry));
     }
 
     /** Some deeds read otherwise where people did them to themselves. */
