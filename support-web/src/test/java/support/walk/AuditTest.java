@@ -86,9 +86,13 @@ class AuditTest {
     void nobody_but_admins_finds_it(String email) {
         Visitor visitor = new Visitor(port).signedIn(email);
         assertThat(visitor.get("/audit").status()).isEqualTo(404);
-        assertThat(visitor.get("/policy").body()).doesNotContain("href=\"/audit\"");
         assertThat(visitor.post("/audit/export", Map.of()).status()).isEqualTo(404);
         assertThat(visitor.post("/audit/check", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void administration_leads_to_it() {
+        assertThat(admin().get("/admin").body()).contains("href=\"/audit\"");
     }
 
     @Test
@@ -239,8 +243,8 @@ class AuditTest {
 
     @Test
     void the_page_says_that_the_chain_is_whole_and_where_it_is_not(CapturedOutput output) {
-        audit.person(Deed.DOMAIN_MAPPED, emil, marta, Map.of());
         Visitor admin = admin();
+        audit.person(Deed.DOMAIN_MAPPED, emil, marta, Map.of());
         admin.get("/audit");
         assertThat(admin.post("/audit/check", Map.of()).location()).endsWith("/audit");
         assertThat(admin.get("/audit").body()).contains("The chain is unbroken");

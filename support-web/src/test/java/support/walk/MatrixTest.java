@@ -113,6 +113,9 @@ class MatrixTest {
             GET  /outbox/{id}                             ADMINS
             GET  /outbox/{id}/html                        ADMINS
             POST /outbox/{id}/sending                     ADMINS
+            GET  /audit                                   ADMINS
+            POST /audit/check                             ADMINS
+            POST /audit/export                            ADMINS
             GET  /people/{id}/erasure                     ADMINS
             POST /people/{id}/erasure                     ADMINS
             GET  /tickets/{number}                        SEEING
