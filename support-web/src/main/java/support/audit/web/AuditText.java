@@ -61,8 +61,13 @@ class AuditText {
                 entry.actor(),
                 entry.subject(),
                 entry.network(),
-                entry.hash().substring(0, DIGITS),
+                beginning(entry.hash()),
                 isOwn(entry));
+    }
+
+    /** A hash that somebody has tampered with may be of any length. */
+    private static String beginning(String hash) {
+        return hash.substring(0, Math.min(DIGITS, hash.length()));
     }
 
     /** Some deeds read otherwise where people did them to themselves. */
