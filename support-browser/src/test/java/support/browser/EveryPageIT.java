@@ -13,12 +13,34 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class EveryPageIT {
     private static final Map<String, List<String>> PAGES = Map.of(
-            "", List.of("/policy", "/policy?at=nonsense", "/sign-in", "/sign-in?error"),
-            "marta@nordlicht.example", List.of("/tickets", "/tickets?show=DONE", "/tickets/new", "/tickets/SUP-0"),
+            "",
+                    List.of(
+                            "/policy",
+                            "/policy?at=nonsense",
+                            "/sign-in",
+                            "/sign-in?error",
+                            "/sign-in?later=5",
+                            "/register",
+                            "/register?sent",
+                            "/password",
+                            "/password/used",
+                            "/sign-in/link"),
+            "marta@nordlicht.example",
+                    List.of(
+                            "/tickets",
+                            "/tickets?show=DONE",
+                            "/tickets/new",
+                            "/tickets/SUP-0",
+                            "/account",
+                            "/account/security",
+                            "/account/security/code-app",
+                            "/account/sessions",
+                            "/account/security/data"),
             "lena@maplework.example", List.of("/lane"),
             "ada@desk.example", List.of("/queue", "/queue?status=CLOSED", "/tickets/SUP-1080", "/tickets/SUP-1003"),
             "dana@desk.example", List.of("/report", "/report?month=2035-05", "/report?month=2001-01"),
-            "emil@desk.example", List.of("/outbox", "/outbox?state=FAILED", "/audit", "/audit?to=2001-01-01"));
+            "emil@desk.example",
+                    List.of("/admin", "/outbox", "/outbox?state=FAILED", "/audit", "/audit?to=2001-01-01"));
 
     @LocalServerPort
     int port;

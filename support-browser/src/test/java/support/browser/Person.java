@@ -18,6 +18,8 @@ final class Person implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final int MOST_TABS = 60;
+
     private final BrowserContext context;
     private final String desk;
     private final List<String> console = new ArrayList<>();
@@ -56,6 +58,31 @@ final class Person implements AutoCloseable {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    /** Goes on by the Tab key until something has the focus, as somebody without a mouse does. */
+    void tabTo(Locator target) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("not reached by the keyboard: " + target);
+    }
+
+    /** Types into a field that was reached by the keyboard, in place of what stands there. */
+    void type(String label, String text) {
+        tabTo(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
+        page.keyboard().press("ControlOrMeta+a");
+        page.keyboard().type(text);
+    }
+
+    /** Presses a button or follows a link by the keyboard. */
+    void enter(AriaRole role, String name) {
+        tabTo(page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)));
+        page.keyboard().press("Enter");
+        page.waitForLoadState();
     }
 
     void assertNobodyIsShutOut() {

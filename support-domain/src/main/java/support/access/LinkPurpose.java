@@ -8,7 +8,8 @@ public enum LinkPurpose {
     INVITATION(Duration.ofDays(7)),
     /** To set a new password. */
     PASSWORD(Duration.ofMinutes(30)),
-    SIGN_IN(Duration.ofMinutes(15)),
+    /** ASVS 6.5.5 allows ten minutes. */
+    SIGN_IN(Duration.ofMinutes(10)),
     /** To confirm a new mail address. */
     ADDRESS(Duration.ofMinutes(30)),
     FIRST_ADMIN(Duration.ofHours(24)),

@@ -273,7 +273,7 @@ class AccountsTest {
         String page = nora.post("/account/security/code-app", Map.of("code", code(offered("recover@quist.example"))))
                 .body();
         Matcher shown =
-                Pattern.compile("<code>([0-9A-Z]{4}(-[0-9A-Z]{4}){3})</code>").matcher(page);
+                Pattern.compile("<code>([0-9A-Z]{4}(-[0-9A-Z]{4}){5})</code>").matcher(page);
         assertThat(shown.find()).isTrue();
         String recovery = shown.group(1).toLowerCase(Locale.ROOT);
         Visitor again = half("recover@quist.example");
@@ -356,6 +356,31 @@ class AccountsTest {
     }
 
     @Test
+    void a_password_is_changed_by_whoever_knows_the_present_one() {
+        Visitor nora = registered("change@quist.example");
+        nora.get("/account/security");
+        String other = "copper thistle violin harbour";
+        assertThat(nora.post("/account/security/password", Map.of("current", "wrong", "password", other))
+                        .body())
+                .contains("present password is not right");
+        assertThat(nora.post("/account/security/password", Map.of("current", GOOD, "password", other))
+                        .location())
+                .isEqualTo("/account/security?done=password");
+        assertThat(tried("change@quist.example", other).location()).isEqualTo("/");
+    }
+
+    @Test
+    void a_session_ends_after_a_week_however_busy_it_is() {
+        Visitor edith = as("edith@brightwater.example");
+        for (int day = 1; day <= 7; day++) {
+            assertThat(edith.get("/tickets").status()).isEqualTo(200);
+            clock.advance(Duration.ofDays(1));
+        }
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(edith.get("/tickets").location()).startsWith("/sign-in");
+    }
+
+    @Test
     void other_sessions_can_be_seen_and_ended() {
         Visitor here = as("robin@pinecrest.example");
         Visitor there = as("robin@pinecrest.example");
@@ -404,7 +429,7 @@ class AccountsTest {
 
     @Test
     void secrets_are_kept_nowhere_in_the_clear() {
-        String secret = asked("/password", "tom@brightwater.example").replace("/password/", "");
+        String secret = asked("/password", "pia@nordlicht.example").replace("/password/", "");
         assertThat(database.sql("select count(*) from link where encode(sha256, 'escape') like '%' || :secret || '%'")
                         .param("secret", secret)
                         .query(Long.class)

@@ -14,6 +14,7 @@ import support.audit.Deed;
 import support.audit.app.Audit;
 import support.people.Notice;
 import support.people.PersonState;
+import support.people.Viewer;
 import support.people.persistence.People;
 import support.people.persistence.Register;
 
@@ -77,6 +78,12 @@ public class NewPasswords {
             audit.person(Deed.ADMIN_RECOVERED, person, person, Map.of());
         }
         return set(person, encoded, "");
+    }
+
+    public boolean hasPassword(Viewer person) {
+        return people.credentials(person.email())
+                .map(People.Credentials::password)
+                .isPresent();
     }
 
     /** @param session the one that goes on */

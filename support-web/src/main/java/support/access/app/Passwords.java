@@ -25,6 +25,25 @@ public class Passwords {
     /** zxcvbn's marks go from 0 to 4; from 3 on it takes more than 10^8 guesses. */
     private static final int GOOD = 3;
 
+    /** What everybody knows of such a desk. */
+    private static final List<String> OF_THE_DESK = List.of(
+            "service",
+            "center",
+            "support",
+            "desk",
+            "ticket",
+            "portal",
+            "customer",
+            "partner",
+            "agent",
+            "admin",
+            "password",
+            "promise",
+            "atlassian",
+            "confluence",
+            "jira",
+            "marketplace");
+
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final long PATIENCE_SECONDS = 5;
 
@@ -61,7 +80,7 @@ public class Passwords {
             return Optional.of("password.long");
         }
         String judged = password.substring(0, Math.min(JUDGED, password.length()));
-        List<String> words = about.stream()
+        List<String> words = Stream.concat(OF_THE_DESK.stream(), about.stream())
                 .flatMap(text -> Stream.concat(Stream.of(text), WORD.splitAsStream(text)))
                 .filter(word -> !word.isBlank())
                 .toList();

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import support.access.Secret;
 
-/** Recovery codes: 80 random bits in Crockford's base 32, which has no letter that looks like a digit. */
+/** Recovery codes: 120 random bits in Crockford's base 32, which has no letter that looks like a digit. */
 final class RecoveryCodes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LETTERS = 16;
+    private static final int LETTERS = 24;
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import support.access.app.Passwords;
 
-/** A new password, as it was typed. */
-record PasswordForm(@Nullable String password) {
+/**
+ * A new password, as it was typed.
+ *
+ * @param current the present one, where somebody changes it who has one
+ */
+record PasswordForm(@Nullable String current, @Nullable String password) {
     /**
      * The password, with errors on its field when it will not do.
      *

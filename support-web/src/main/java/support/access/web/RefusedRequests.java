@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -17,6 +19,7 @@ import support.people.persistence.People;
 /** What becomes of a request that may not be served: nobody loses what was typed, and nobody learns what exists. */
 @Component
 class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedRequests.class);
 
     /** A visitor asks for a page of its own: sign in first, then come back. */
     @Override
@@ -48,6 +51,11 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
             String page = half.get().hasCodeApp() ? "/sign-in/code" : "/sign-in/set-up";
             go(page, pageAsked(request), false, request, response);
         } else {
+            LOG.info(
+                    "Refused to person {}: {} {}",
+                    SignedIn.person(SignedIn.authentication()),
+                    request.getMethod(),
+                    request.getRequestURI());
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

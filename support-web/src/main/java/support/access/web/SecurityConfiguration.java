@@ -1,11 +1,16 @@
 package support.access.web;
 
+import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.CACHE;
+import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.STORAGE;
 import static support.access.web.Access.entered;
 import static support.access.web.Access.freshly;
 import static support.access.web.Access.only;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,6 +21,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import support.people.Role;
@@ -25,6 +32,7 @@ import support.people.persistence.People;
 /** Who may open which page. What one may not open is not found, so that nobody learns what exists. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
@@ -54,7 +62,13 @@ class SecurityConfiguration {
     private static final String[] ANSWERING = {"/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment"};
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, People people, RefusedRequests refused, Clock clock) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            People people,
+            RefusedRequests refused,
+            Clock clock,
+            @Value("${desk.public-url:http://localhost:8080}") URI publicUrl) {
+        boolean tls = "https".equals(publicUrl.getScheme());
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
                         .requestMatchers(DESK_ONLY)
@@ -73,7 +87,11 @@ class SecurityConfiguration {
                         .access(only(viewer -> viewer.role().leads()))
                         .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again")
                         .access(entered())
-                        .requestMatchers("/account/security", "/account/security/**")
+                        .requestMatchers(
+                                "/account/security",
+                                "/account/security/**",
+                                "/account/sessions",
+                                "/account/sessions/**")
                         .access(freshly(viewer -> true, clock))
                         .requestMatchers("/people/*/erasure")
                         .access(freshly(viewer -> viewer.role() == Role.ADMIN, clock))
@@ -81,13 +99,18 @@ class SecurityConfiguration {
                         .access(only(viewer -> viewer.role() == Role.ADMIN))
                         .anyRequest()
                         .access(only(viewer -> true)))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, STORAGE)))
+                        .logoutSuccessUrl("/sign-in?out"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+                        .httpStrictTransportSecurity(strict -> strict.requestMatcher(request -> tls)
+                                .includeSubDomains(true)
+                                .maxAgeInSeconds(ONE_YEAR))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new ViewerFilter(people), AuthorizationFilter.class)
+                .addFilterBefore(new ViewerFilter(people, clock), AuthorizationFilter.class)
                 .build();
     }
 

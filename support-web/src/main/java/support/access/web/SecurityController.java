@@ -12,10 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import support.access.app.Codes;
+import support.access.app.Network;
 import support.access.app.NewAddresses;
 import support.access.app.NewPasswords;
 import support.access.app.Passwords;
+import support.access.app.SignIn;
 import support.people.MailAddress;
 import support.people.Viewer;
 import support.people.persistence.People;
@@ -25,6 +28,7 @@ import support.site.web.FormProblems;
 @Controller
 @RequestMapping("/account/security")
 class SecurityController {
+    private final SignIn signIn;
     private final Passwords passwords;
     private final NewPasswords newPasswords;
     private final NewAddresses newAddresses;
@@ -32,11 +36,13 @@ class SecurityController {
     private final FormProblems problems;
 
     SecurityController(
+            SignIn signIn,
             Passwords passwords,
             NewPasswords newPasswords,
             NewAddresses newAddresses,
             Codes codes,
             FormProblems problems) {
+        this.signIn = signIn;
         this.passwords = passwords;
         this.newPasswords = newPasswords;
         this.newAddresses = newAddresses;
@@ -54,16 +60,25 @@ class SecurityController {
     String password(
             @ModelAttribute("passwordForm") PasswordForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String current,
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         String password = form.password(List.of(viewer.email(), viewer.name()), passwords, errors);
+        if (newPasswords.hasPassword(viewer) && !isRight(viewer, current, request)) {
+            errors.rejectValue("current", "password.current.wrong");
+        }
         if (errors.hasErrors()) {
             return refuse(errors, viewer, request, response, model);
         }
         newPasswords.byOwner(viewer.id(), password, request.getSession().getId());
         return "redirect:/account/security?done=password";
+    }
+
+    private boolean isRight(Viewer viewer, String password, HttpServletRequest request) {
+        return signIn.check(viewer.email(), password, Network.of(request.getRemoteAddr()))
+                instanceof SignIn.Answer.Right;
     }
 
     @PostMapping("/address")
@@ -99,6 +114,7 @@ class SecurityController {
         model.addAttribute(
                 "hasCodeApp",
                 ViewerFilter.known(request).filter(People.Known::hasCodeApp).isPresent());
+        model.addAttribute("hasPassword", newPasswords.hasPassword(viewer));
         model.addAttribute("recoveryCodes", codes.recoveryCodesLeft(viewer.id()));
         model.addAttribute("done", done(request.getParameter("done")));
         return "access/security";

@@ -1,6 +1,7 @@
 package support.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,10 @@ record SessionMark(Instant signedInAt, String network, String browser) implement
         String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         String shown = browser.substring(0, Math.min(LONGEST, browser.length()));
         request.getSession().setAttribute(NAME, new SessionMark(now, request.getRemoteAddr(), shown));
+    }
+
+    static Optional<SessionMark> of(HttpSession session) {
+        return Optional.ofNullable((SessionMark) session.getAttribute(NAME));
     }
 
     static Optional<SessionMark> of(Session session) {

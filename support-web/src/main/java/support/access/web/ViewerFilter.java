@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -25,10 +27,15 @@ class ViewerFilter extends OncePerRequestFilter {
     private static final Authentication NOBODY =
             new AnonymousAuthenticationToken("nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
-    private final People people;
+    /** However busy a session is, after so long one signs in again. */
+    private static final Duration LONGEST_SESSION = Duration.ofDays(7);
 
-    ViewerFilter(People people) {
+    private final People people;
+    private final Clock clock;
+
+    ViewerFilter(People people, Clock clock) {
         this.people = people;
+        this.clock = clock;
     }
 
     /** Empty for a visitor, and for somebody who has a second factor to show. */
@@ -56,9 +63,18 @@ class ViewerFilter extends OncePerRequestFilter {
         Authentication authentication = SignedIn.authentication();
         if (SignedIn.isPerson(authentication)) {
             people.known(SignedIn.person(authentication))
+                    .filter(known -> !isOver(request))
                     .ifPresentOrElse(known -> remember(known, request), () -> signOut(request));
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isOver(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && SessionMark.of(session)
+                        .filter(mark -> mark.signedInAt().plus(LONGEST_SESSION).isBefore(clock.instant()))
+                        .isPresent();
     }
 
     private static void remember(People.Known known, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What people write, as safe HTML. HTML in the text is shown as text; what Markdown makes of the rest passes a list of
@@ -51,6 +52,11 @@ public class Markdown {
             .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
             .toFactory();
 
+    /** Each may begin something whose end is looked for in all that follows, so their number counts squared. */
+    private static final String MARKS = "<[*_`!>";
+
+    private static final int MOST_MARKS = 5_000;
+
     private final Parser parser =
             Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(40).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder()
@@ -60,8 +66,11 @@ public class Markdown {
             .softbreak("<br />")
             .build();
 
-    /** Safe HTML of a Markdown text. */
+    /** Safe HTML of a Markdown text; one with absurdly many marks is shown as it is. */
     public String html(String text) {
+        if (text.chars().filter(sign -> MARKS.indexOf(sign) >= 0).count() > MOST_MARKS) {
+            return "<pre>" + HtmlUtils.htmlEscape(text) + "</pre>";
+        }
         return ALLOWED.sanitize(renderer.render(parser.parse(text)));
     }
 }

@@ -13,7 +13,11 @@ class SessionConfiguration {
     @Bean
     DefaultCookieSerializerCustomizer secureUnderHttps(
             @Value("${desk.public-url:http://localhost:8080}") URI publicUrl) {
-        return cookie -> cookie.setUseSecureCookie("https".equals(publicUrl.getScheme()));
+        boolean tls = "https".equals(publicUrl.getScheme());
+        return cookie -> {
+            cookie.setUseSecureCookie(tls);
+            cookie.setCookieName(tls ? "__Host-SESSION" : "SESSION");
+        };
     }
 
     /** Two pages that open at once, just after signing in, both write the session's first attributes: neither may fail. */

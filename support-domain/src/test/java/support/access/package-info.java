@@ -1,0 +1,4 @@
+@NullMarked
+package support.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package support.people;
+
+import org.jspecify.annotations.NullMarked;
