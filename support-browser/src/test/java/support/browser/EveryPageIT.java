@@ -37,7 +37,14 @@ class EveryPageIT {
                             "/account/sessions",
                             "/account/security/data"),
             "lena@maplework.example", List.of("/lane"),
-            "ada@desk.example", List.of("/queue", "/queue?status=CLOSED", "/tickets/SUP-1080", "/tickets/SUP-1003"),
+            "ada@desk.example",
+                    List.of(
+                            "/queue",
+                            "/queue?status=CLOSED",
+                            "/tickets/SUP-1080",
+                            "/tickets/SUP-1003",
+                            "/account/security",
+                            "/sign-in/again?passkey=wrong"),
             "dana@desk.example", List.of("/report", "/report?month=2035-05", "/report?month=2001-01"),
             "emil@desk.example",
                     List.of("/admin", "/outbox", "/outbox?state=FAILED", "/audit", "/audit?to=2001-01-01"));

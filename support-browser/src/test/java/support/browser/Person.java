@@ -40,12 +40,22 @@ final class Person implements AutoCloseable {
     }
 
     Person signedIn(String email) {
+        typedPassword(email);
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return this;
+    }
+
+    void typedPassword(String email) {
         open("/sign-in");
         page.getByLabel("Mail address").fill(email);
         page.getByLabel("Password").fill("promises-hold");
         press("Sign in");
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return this;
+    }
+
+    void signOut() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        page.waitForURL("**/sign-in?out");
     }
 
     void open(String path) {

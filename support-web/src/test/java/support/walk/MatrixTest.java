@@ -36,6 +36,8 @@ class MatrixTest {
         /** Where the server itself leads a request that has failed. */
         BROKEN,
         ENTERED,
+        /** Of the desk, with nothing yet to show as a second factor. */
+        SETTING_UP,
         PEOPLE,
         CUSTOMERS,
         PARTNERS,
@@ -59,6 +61,8 @@ class MatrixTest {
             GET  /policy                                  ANYBODY
             GET  /sign-in                                 ANYBODY
             POST /sign-in                                 ANYBODY
+            POST /sign-in/passkey                         ANYBODY
+            POST /sign-in/passkey/options                 ANYBODY
             GET  /sign-in/link                            ANYBODY
             POST /sign-in/link                            ANYBODY
             GET  /sign-in/link/{secret}                   ANYBODY
@@ -85,6 +89,10 @@ class MatrixTest {
             POST /sign-in/set-up                          ENTERED
             GET  /sign-in/again                           ENTERED
             POST /sign-in/again                           ENTERED
+            POST /sign-in/again/passkey                   ENTERED
+            POST /sign-in/again/passkey/options           ENTERED
+            POST /sign-in/set-up/passkey                  SETTING_UP
+            POST /sign-in/set-up/passkey/options          SETTING_UP
             GET  /account                                 PEOPLE
             POST /account                                 PEOPLE
             GET  /account/sessions                        PEOPLE
@@ -97,6 +105,9 @@ class MatrixTest {
             POST /account/security/code-app               PEOPLE
             POST /account/security/code-app/recovery-codes PEOPLE
             POST /account/security/code-app/removal       PEOPLE
+            POST /account/security/passkeys               PEOPLE
+            POST /account/security/passkeys/options       PEOPLE
+            POST /account/security/passkeys/removal       PEOPLE
             GET  /account/security/data                   PEOPLE
             GET  /account/security/data.zip               PEOPLE
             POST /account/security/erasure                PEOPLE
@@ -172,7 +183,11 @@ class MatrixTest {
 
     private static final List<Caller> CALLERS = List.of(
             new Caller("visitor", "", Set.of(), Set.of(Rule.ANYBODY)),
-            new Caller("half signed in", "half@desk.example", Set.of(), Set.of(Rule.ANYBODY, Rule.ENTERED)),
+            new Caller(
+                    "half signed in",
+                    "half@desk.example",
+                    Set.of(),
+                    Set.of(Rule.ANYBODY, Rule.ENTERED, Rule.SETTING_UP)),
             customer("manager who raised it", "marta@nordlicht.example", House.NORDLICHT),
             customer("colleague, shared", "jonas@nordlicht.example", House.NORDLICHT),
             customer("raised it, not shared", "avery@kestrel.example", House.KESTREL),

@@ -29,8 +29,14 @@ public class People {
      *
      * @param needsTwo the person has to show two factors, or one that counts for two
      * @param hasCodeApp an app of the person's shows codes
+     * @param hasPasskey a device of the person's holds a passkey
      */
-    public record Known(Viewer viewer, boolean needsTwo, boolean hasCodeApp) {}
+    public record Known(Viewer viewer, boolean needsTwo, boolean hasCodeApp, boolean hasPasskey) {
+        /** Has to show two factors, and has nothing yet to show as the second. */
+        public boolean lacksSecondFactor() {
+            return needsTwo && !hasCodeApp && !hasPasskey;
+        }
+    }
 
     /** Somebody to write to. */
     public record Reader(String address, String name, boolean staff) {}
@@ -41,7 +47,8 @@ public class People {
     private static final String VIEWER = """
             select p.id, p.name, p.email, p.role, p.organisation_id, p.manages, p.zone, p.language,
                    coalesce(o.shares_tickets, false) as shares, coalesce(o.partner_active, false) as partner,
-                   p.demo, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app
+                   p.demo, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app,
+                   exists (select from passkey k where k.person_id = p.id) as passkey
             from person p left join organisation o on o.id = p.organisation_id
             where p.id = :id and p.state = 'ACTIVE'
             """;
@@ -60,7 +67,7 @@ public class People {
                     Viewer viewer = viewer(row);
                     boolean codeApp = row.getBoolean("code_app");
                     boolean needsTwo = codeApp || viewer.staff() && !row.getBoolean("demo");
-                    return new Known(viewer, needsTwo, codeApp);
+                    return new Known(viewer, needsTwo, codeApp, row.getBoolean("passkey"));
                 })
                 .optional();
     }

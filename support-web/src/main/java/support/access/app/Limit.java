@@ -15,6 +15,8 @@ public enum Limit {
     PASSWORD(20, 40, 60),
     /** Passwords for any accounts from one network. */
     NETWORK(20, 60, 120),
+    /** Passkeys that are not right, from one network. */
+    PASSKEY(20, 60, 120),
     /** Codes of one person, and recovery codes. */
     CODE(5, 10, 20),
     /** Letters to one address that somebody asked for who has not signed in. */

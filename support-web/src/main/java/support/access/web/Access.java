@@ -34,6 +34,18 @@ final class Access {
                 ViewerFilter.known(context.getRequest()).isPresent());
     }
 
+    /** People who have to show two factors, have shown one, and have nothing yet to show as the second. */
+    static AuthorizationManager<RequestAuthorizationContext> settingUp() {
+        return (authentication, context) -> new AuthorizationDecision(setsUp(context.getRequest()));
+    }
+
+    static boolean setsUp(HttpServletRequest request) {
+        return ViewerFilter.viewer(request).isEmpty()
+                && ViewerFilter.known(request)
+                        .filter(People.Known::lacksSecondFactor)
+                        .isPresent();
+    }
+
     /** People who have shown who they are within the last quarter of an hour. */
     static AuthorizationManager<RequestAuthorizationContext> freshly(Predicate<Viewer> may, Clock clock) {
         return (authentication, context) -> freshly(context.getRequest(), may, clock);

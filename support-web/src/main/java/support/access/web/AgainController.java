@@ -60,7 +60,10 @@ class AgainController {
             @Nullable String next, @Nullable String problem, HttpServletRequest request, Model model) {
         model.addAttribute("next", LocalPath.of(next).orElse(null));
         model.addAttribute("problem", problem);
-        model.addAttribute("asksCode", ViewerFilter.known(request).orElseThrow().hasCodeApp());
+        People.Known known = ViewerFilter.known(request).orElseThrow();
+        model.addAttribute("address", known.viewer().email());
+        model.addAttribute("asksCode", known.hasCodeApp());
+        model.addAttribute("hasPasskey", known.hasPasskey());
         return "access/again";
     }
 }

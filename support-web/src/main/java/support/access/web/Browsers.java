@@ -1,5 +1,6 @@
 package support.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,12 @@ final class Browsers {
     }
 
     private Browsers() {}
+
+    /** What sends the request; empty when it does not say. */
+    static String of(HttpServletRequest request) {
+        String header = request.getHeader("User-Agent");
+        return header == null ? "" : name(header);
+    }
 
     static String name(String header) {
         String browser = first(BROWSERS, header);

@@ -48,7 +48,7 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
         Optional<People.Known> half = ViewerFilter.known(request)
                 .filter(known -> ViewerFilter.viewer(request).isEmpty());
         if (half.isPresent()) {
-            String page = half.get().hasCodeApp() ? "/sign-in/code" : "/sign-in/set-up";
+            String page = half.get().lacksSecondFactor() ? "/sign-in/set-up" : "/sign-in/code";
             go(page, pageAsked(request), false, request, response);
         } else {
             LOG.info(

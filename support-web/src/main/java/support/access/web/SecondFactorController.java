@@ -15,7 +15,7 @@ import support.access.Factor;
 import support.access.app.Codes;
 import support.people.persistence.People;
 
-/** The second step of signing in: a code of the person's app or a recovery code; for the desk's own people also the setting up. */
+/** The second step of signing in: a code of the person's app, a recovery code or a passkey; for the desk's own people also the setting up. */
 @Controller
 class SecondFactorController {
     private final Codes codes;
@@ -30,7 +30,7 @@ class SecondFactorController {
     String page(@RequestParam(required = false) @Nullable String next, HttpServletRequest request, Model model) {
         model.addAttribute("next", LocalPath.of(next).orElse(null));
         model.addAttribute("problem", null);
-        return known(request).hasCodeApp() ? "access/code" : "redirect:/sign-in/set-up";
+        return page(request, model);
     }
 
     @PostMapping("/sign-in/code")
@@ -51,16 +51,19 @@ class SecondFactorController {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("next", LocalPath.of(next).orElse(null));
         model.addAttribute("problem", "code." + answer);
-        return "access/code";
+        return page(request, model);
+    }
+
+    private static String page(HttpServletRequest request, Model model) {
+        People.Known known = known(request);
+        model.addAttribute("hasCodeApp", known.hasCodeApp());
+        model.addAttribute("hasPasskey", known.hasPasskey());
+        return known.hasCodeApp() || known.hasPasskey() ? "access/code" : "redirect:/sign-in/set-up";
     }
 
     @GetMapping("/sign-in/set-up")
     String setUp(HttpServletRequest request, Model model) {
-        People.Known known = known(request);
-        if (known.hasCodeApp() || !known.needsTwo()) {
-            return "redirect:/";
-        }
-        return offer(known, null, model);
+        return Access.setsUp(request) ? offer(known(request), null, request, model) : "redirect:/";
     }
 
     @PostMapping("/sign-in/set-up")
@@ -69,22 +72,23 @@ class SecondFactorController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        People.Known known = known(request);
-        if (known.hasCodeApp()) {
+        if (!Access.setsUp(request)) {
             return "redirect:/";
         }
+        People.Known known = known(request);
         Optional<List<String>> made =
                 codes.add(known.viewer().id(), code, request.getSession().getId());
         if (made.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return offer(known, "code.WRONG", model);
+            return offer(known, "code.WRONG", request, model);
         }
         signedIn.add(Factor.CODE, request, response);
         model.addAttribute("codes", made.get());
         return "access/recovery-codes";
     }
 
-    private String offer(People.Known known, @Nullable String problem, Model model) {
+    private String offer(People.Known known, @Nullable String problem, HttpServletRequest request, Model model) {
+        model.addAttribute("label", Browsers.of(request));
         model.addAttribute(
                 "offer",
                 CodeAppOffer.of(codes.offer(known.viewer().id()), known.viewer().email()));

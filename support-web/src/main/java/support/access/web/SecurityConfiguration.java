@@ -5,6 +5,7 @@ import static org.springframework.security.web.header.writers.ClearSiteDataHeade
 import static support.access.web.Access.entered;
 import static support.access.web.Access.freshly;
 import static support.access.web.Access.only;
+import static support.access.web.Access.settingUp;
 
 import java.net.URI;
 import java.time.Clock;
@@ -41,6 +42,8 @@ class SecurityConfiguration {
         "/policy",
         "/policy/**",
         "/sign-in",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
         "/sign-in/link",
         "/sign-in/link/*",
         "/register",
@@ -85,8 +88,10 @@ class SecurityConfiguration {
                         .access(only(Viewer::activePartner))
                         .requestMatchers("/report")
                         .access(only(viewer -> viewer.role().leads()))
-                        .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again")
+                        .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again", "/sign-in/again/**")
                         .access(entered())
+                        .requestMatchers("/sign-in/set-up/**")
+                        .access(settingUp())
                         .requestMatchers(
                                 "/account/security",
                                 "/account/security/**",

@@ -17,6 +17,7 @@ import support.access.app.Codes;
 import support.access.app.Network;
 import support.access.app.NewAddresses;
 import support.access.app.NewPasswords;
+import support.access.app.PasskeyDesk;
 import support.access.app.Passwords;
 import support.access.app.SignIn;
 import support.people.MailAddress;
@@ -28,11 +29,15 @@ import support.site.web.FormProblems;
 @Controller
 @RequestMapping("/account/security")
 class SecurityController {
+    private static final List<String> DONE = List.of("password", "address", "codeApp", "passkey", "passkeyAdded");
+    private static final List<String> PROBLEMS = List.of("passkey.many", "passkey.notAdded");
+
     private final SignIn signIn;
     private final Passwords passwords;
     private final NewPasswords newPasswords;
     private final NewAddresses newAddresses;
     private final Codes codes;
+    private final PasskeyDesk passkeys;
     private final FormProblems problems;
 
     SecurityController(
@@ -41,12 +46,14 @@ class SecurityController {
             NewPasswords newPasswords,
             NewAddresses newAddresses,
             Codes codes,
+            PasskeyDesk passkeys,
             FormProblems problems) {
         this.signIn = signIn;
         this.passwords = passwords;
         this.newPasswords = newPasswords;
         this.newAddresses = newAddresses;
         this.codes = codes;
+        this.passkeys = passkeys;
         this.problems = problems;
     }
 
@@ -115,6 +122,9 @@ class SecurityController {
                 "hasCodeApp",
                 ViewerFilter.known(request).filter(People.Known::hasCodeApp).isPresent());
         model.addAttribute("hasPassword", newPasswords.hasPassword(viewer));
+        model.addAttribute("passkeys", passkeys.of(viewer.id()));
+        model.addAttribute("label", Browsers.of(request));
+        model.addAttribute("problem", problem(request.getParameter("problem")));
         model.addAttribute("recoveryCodes", codes.recoveryCodesLeft(viewer.id()));
         model.addAttribute("done", done(request.getParameter("done")));
         return "access/security";
@@ -122,6 +132,10 @@ class SecurityController {
 
     /** Only what the page has words for. */
     private static @Nullable String done(@Nullable String what) {
-        return List.of("password", "address", "codeApp", "passkey").contains(String.valueOf(what)) ? what : null;
+        return DONE.contains(String.valueOf(what)) ? what : null;
+    }
+
+    private static @Nullable String problem(@Nullable String what) {
+        return PROBLEMS.contains(String.valueOf(what)) ? what : null;
     }
 }
