@@ -36,6 +36,8 @@ public class PersonalData {
         SECTIONS.put("letters", """
                 select l.kind, l.subject, replace(l.body_text, coalesce(l.secret, ''), '') as text, l.state, l.written_at, l.sent_at
                 from letter l join person p on lower(p.email) = lower(l.recipient) where p.id = :person order by l.written_at""");
+        SECTIONS.put("identities", """
+                select issuer, subject, linked_at from identity where person_id = :person order by linked_at""");
         SECTIONS.put("deeds", """
                 select happened_at, deed, subject, network from audit_entry
                 where actor_id = :person or subject = 'person:' || cast(:person as text) order by id""");
