@@ -381,6 +381,17 @@ class AccountsTest {
     }
 
     @Test
+    void without_a_provider_there_is_no_single_sign_on() {
+        Visitor visitor = visitor();
+        assertThat(visitor.get("/sign-in/single-sign-on/return?code=x&state=y").status())
+                .isEqualTo(404);
+        assertThat(visitor.get("/sign-in?sso=AWAY").body())
+                .doesNotContain("single-sign-on")
+                .doesNotContain("There is a problem");
+        assertThat(visitor.post("/sign-in/single-sign-on", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
     void other_sessions_can_be_seen_and_ended() {
         Visitor here = as("robin@pinecrest.example");
         Visitor there = as("robin@pinecrest.example");

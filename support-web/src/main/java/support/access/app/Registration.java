@@ -75,12 +75,33 @@ public class Registration {
         return links.use(secret, purpose, link -> Optional.of(add(link, answers, password)));
     }
 
+    /**
+     * Makes an account for a customer whose address somebody vouches for whom the desk trusts; in the running transaction.
+     *
+     * @return empty when no organisation is known for the address
+     * @throws org.springframework.dao.DuplicateKeyException when somebody has the address already
+     */
+    public Optional<Newcomer> vouchedFor(MailAddress address, PersonName name) {
+        return register.home(address).map(home -> {
+            PersonState state = stateIn(home);
+            long person = register.add(
+                    new Register.NewPerson(address, name, Role.CUSTOMER, home.organisation(), false, null, state));
+            audit.person(Deed.REGISTERED, person, person, Map.of("state", state.name()));
+            askForApproval(address.text(), name, state, home.organisation());
+            return new Newcomer(person, state);
+        });
+    }
+
+    private static PersonState stateIn(Register.Home home) {
+        return home.needsApproval() ? PersonState.AWAITING_APPROVAL : PersonState.ACTIVE;
+    }
+
     private Newcomer add(Links.Link link, Answers answers, String password) {
         MailAddress address = new MailAddress(link.address());
         boolean invited = link.purpose() == LinkPurpose.INVITATION;
         Register.Home home = invited ? null : register.home(address).orElse(null);
         boolean first = !invited && home == null;
-        PersonState state = home != null && home.needsApproval() ? PersonState.AWAITING_APPROVAL : PersonState.ACTIVE;
+        PersonState state = home == null ? PersonState.ACTIVE : stateIn(home);
         Long organisation = first
                 ? Long.valueOf(register.addOrganisation(String.valueOf(answers.company())))
                 : home == null ? link.organisation() : Long.valueOf(home.organisation());
@@ -92,25 +113,21 @@ public class Registration {
                 first || link.manages(),
                 password,
                 state));
-        tell(link, person, answers.name(), state, organisation);
+        audit.person(invited ? Deed.JOINED : Deed.REGISTERED, person, person, Map.of("state", state.name()));
+        askForApproval(link.address(), answers.name(), state, organisation);
         return new Newcomer(person, state);
     }
 
-    private void tell(Links.Link link, long person, PersonName name, PersonState state, @Nullable Long organisation) {
-        audit.person(
-                link.purpose() == LinkPurpose.INVITATION ? Deed.JOINED : Deed.REGISTERED,
-                person,
-                person,
-                Map.of("state", state.name()));
+    private void askForApproval(String address, PersonName name, PersonState state, @Nullable Long organisation) {
         if (state == PersonState.AWAITING_APPROVAL && organisation != null) {
-            events.publishEvent(Notice.to(Notice.Kind.AWAITS_APPROVAL, link.address(), name.text()));
+            events.publishEvent(Notice.to(Notice.Kind.AWAITS_APPROVAL, address, name.text()));
             people.approvers(organisation)
                     .forEach(approver -> events.publishEvent(Notice.to(
                                     Notice.Kind.APPROVAL_WANTED,
                                     approver.address(),
                                     approver.name(),
                                     name.text(),
-                                    link.address())
+                                    address)
                             .leadingTo(approver.staff() ? "/people?state=AWAITING_APPROVAL" : "/organisation")));
         }
     }

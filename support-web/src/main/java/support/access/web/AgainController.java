@@ -21,11 +21,13 @@ class AgainController {
     private final SignIn signIn;
     private final Codes codes;
     private final SignedIn signedIn;
+    private final SignOnOffer signOn;
 
-    AgainController(SignIn signIn, Codes codes, SignedIn signedIn) {
+    AgainController(SignIn signIn, Codes codes, SignedIn signedIn, SignOnOffer signOn) {
         this.signIn = signIn;
         this.codes = codes;
         this.signedIn = signedIn;
+        this.signOn = signOn;
     }
 
     @GetMapping("/sign-in/again")
@@ -56,14 +58,14 @@ class AgainController {
         return show(next, answer instanceof SignIn.Answer.Later ? "code.TOO_OFTEN" : "again.wrong", request, model);
     }
 
-    private static String show(
-            @Nullable String next, @Nullable String problem, HttpServletRequest request, Model model) {
+    private String show(@Nullable String next, @Nullable String problem, HttpServletRequest request, Model model) {
         model.addAttribute("next", LocalPath.of(next).orElse(null));
         model.addAttribute("problem", problem);
         People.Known known = ViewerFilter.known(request).orElseThrow();
         model.addAttribute("address", known.viewer().email());
         model.addAttribute("asksCode", known.hasCodeApp());
         model.addAttribute("hasPasskey", known.hasPasskey());
+        signOn.show(known.viewer().id(), request.getParameter("sso"), model);
         return "access/again";
     }
 }

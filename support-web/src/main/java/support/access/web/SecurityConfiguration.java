@@ -37,6 +37,9 @@ class SecurityConfiguration {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
+    /** Here a provider of single sign-on speaks, which has no session and no form. */
+    private static final String BACK_CHANNEL = "/sign-in/single-sign-on/logout";
+
     private static final String[] OPEN_TO_ALL = {
         "/",
         "/policy",
@@ -46,6 +49,9 @@ class SecurityConfiguration {
         "/sign-in/passkey/options",
         "/sign-in/link",
         "/sign-in/link/*",
+        "/sign-in/single-sign-on",
+        "/sign-in/single-sign-on/return",
+        BACK_CHANNEL,
         "/register",
         "/register/*",
         "/invitation/*",
@@ -107,6 +113,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, STORAGE)))
                         .logoutSuccessUrl("/sign-in?out"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BACK_CHANNEL))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refused).accessDeniedHandler(refused))

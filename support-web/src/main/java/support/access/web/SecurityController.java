@@ -29,7 +29,7 @@ import support.site.web.FormProblems;
 @Controller
 @RequestMapping("/account/security")
 class SecurityController {
-    private static final List<String> DONE = List.of("password", "address", "codeApp", "passkey", "passkeyAdded");
+    private static final List<String> DONE = List.of("password", "address", "codeApp", "passkey", "passkeyAdded", "signOn", "signOnOff", "signOnKept");
     private static final List<String> PROBLEMS = List.of("passkey.many", "passkey.notAdded");
 
     private final SignIn signIn;
@@ -38,6 +38,7 @@ class SecurityController {
     private final NewAddresses newAddresses;
     private final Codes codes;
     private final PasskeyDesk passkeys;
+    private final SignOnOffer signOn;
     private final FormProblems problems;
 
     SecurityController(
@@ -47,6 +48,7 @@ class SecurityController {
             NewAddresses newAddresses,
             Codes codes,
             PasskeyDesk passkeys,
+            SignOnOffer signOn,
             FormProblems problems) {
         this.signIn = signIn;
         this.passwords = passwords;
@@ -54,6 +56,7 @@ class SecurityController {
         this.newAddresses = newAddresses;
         this.codes = codes;
         this.passkeys = passkeys;
+        this.signOn = signOn;
         this.problems = problems;
     }
 
@@ -126,6 +129,7 @@ class SecurityController {
         model.addAttribute("label", Browsers.of(request));
         model.addAttribute("problem", problem(request.getParameter("problem")));
         model.addAttribute("recoveryCodes", codes.recoveryCodesLeft(viewer.id()));
+        signOn.show(viewer.id(), request.getParameter("sso"), model);
         model.addAttribute("done", done(request.getParameter("done")));
         return "access/security";
     }

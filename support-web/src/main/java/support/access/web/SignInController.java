@@ -19,14 +19,20 @@ import support.people.Viewer;
 class SignInController {
     private final SignIn signIn;
     private final SignedIn signedIn;
+    private final SignOnOffer signOn;
 
-    SignInController(SignIn signIn, SignedIn signedIn) {
+    SignInController(SignIn signIn, SignedIn signedIn, SignOnOffer signOn) {
         this.signIn = signIn;
         this.signedIn = signedIn;
+        this.signOn = signOn;
     }
 
     @GetMapping("/sign-in")
-    String page(@RequestParam(required = false) @Nullable String next, Model model) {
+    String page(
+            @RequestParam(required = false) @Nullable String next,
+            @RequestParam(required = false) @Nullable String sso,
+            Model model) {
+        signOn.show(sso, model);
         model.addAttribute("next", LocalPath.of(next).orElse(null));
         return "access/sign-in";
     }

@@ -50,11 +50,19 @@ class SignedIn {
 
     /** A person has shown a first factor, or shows it again: the session gets a new id, so that nobody knows it from before. */
     void enter(long person, Factor factor, HttpServletRequest request, HttpServletResponse response) {
-        Factors before = isOf(person) ? shown() : Factors.none();
-        keep(person, before.with(factor, clock.instant()), request, response);
+        enter(person, Map.of(factor, clock.instant()), request, response);
+    }
+
+    /** The same with factors that were shown elsewhere, some time ago perhaps. */
+    void enter(long person, Map<Factor, Instant> factors, HttpServletRequest request, HttpServletResponse response) {
+        Factors all = isOf(person) ? shown() : Factors.none();
+        for (Map.Entry<Factor, Instant> factor : factors.entrySet()) {
+            all = all.with(factor.getKey(), factor.getValue());
+        }
+        keep(person, all, request, response);
         SessionMark.put(request, clock.instant());
         register.signedIn(person, clock.instant());
-        audit.person(Deed.SIGNED_IN, person, person, Map.of("by", factor.name()));
+        factors.keySet().forEach(factor -> audit.person(Deed.SIGNED_IN, person, person, Map.of("by", factor.name())));
     }
 
     /** The person who has entered shows one more. */
