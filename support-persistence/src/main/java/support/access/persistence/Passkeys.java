@@ -146,6 +146,12 @@ public class Passkeys {
                 == 1;
     }
 
+    public void removeAllOf(long person) {
+        database.sql("delete from passkey where person_id = :person")
+                .param("person", person)
+                .update();
+    }
+
     /** @return false when the person has no such passkey */
     public boolean remove(long person, long id) {
         return database.sql("delete from passkey where id = :id and person_id = :person")

@@ -112,6 +112,7 @@ public class People {
                         select count(*) from person p
                         where p.role <> 'CUSTOMER' and p.state = 'ACTIVE' and not p.demo
                           and not exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null)
+                          and not exists (select from passkey k where k.person_id = p.id)
                         """).query(Integer.class).single();
     }
 

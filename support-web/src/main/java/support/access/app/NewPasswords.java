@@ -9,6 +9,7 @@ import support.access.LinkPurpose;
 import support.access.Secret;
 import support.access.persistence.CodeApps;
 import support.access.persistence.Links;
+import support.access.persistence.Passkeys;
 import support.access.persistence.SessionRows;
 import support.audit.Deed;
 import support.audit.app.Audit;
@@ -27,6 +28,7 @@ public class NewPasswords {
     private final People people;
     private final SessionRows sessions;
     private final CodeApps codeApps;
+    private final Passkeys passkeys;
     private final Passwords passwords;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -39,6 +41,7 @@ public class NewPasswords {
             People people,
             SessionRows sessions,
             CodeApps codeApps,
+            Passkeys passkeys,
             Passwords passwords,
             Audit audit,
             ApplicationEventPublisher events,
@@ -49,6 +52,7 @@ public class NewPasswords {
         this.people = people;
         this.sessions = sessions;
         this.codeApps = codeApps;
+        this.passkeys = passkeys;
         this.passwords = passwords;
         this.audit = audit;
         this.events = events;
@@ -74,6 +78,7 @@ public class NewPasswords {
     private boolean set(long person, LinkPurpose purpose, String encoded) {
         if (purpose == LinkPurpose.RECOVERY) {
             codeApps.remove(person);
+            passkeys.removeAllOf(person);
             register.setState(person, PersonState.ACTIVE);
             audit.person(Deed.ADMIN_RECOVERED, person, person, Map.of());
         }

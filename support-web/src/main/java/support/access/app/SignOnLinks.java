@@ -84,7 +84,7 @@ public class SignOnLinks {
      * @return false when the person could not sign in any more
      */
     public boolean unlink(Viewer owner, String session) {
-        if (!hasPassword(owner)) {
+        if (!hasAnotherWay(owner)) {
             return false;
         }
         transaction.executeWithoutResult(status -> {
@@ -97,11 +97,13 @@ public class SignOnLinks {
         return true;
     }
 
-    /** Nothing but a password counts as another way to sign in: people of the desk get no links by letter. */
-    private boolean hasPassword(Viewer owner) {
-        return people.credentials(owner.email())
+    /** A password or a passkey; a link by letter does not count, since people of the desk get none. */
+    private boolean hasAnotherWay(Viewer owner) {
+        boolean password = people.credentials(owner.email())
                 .filter(known -> known.password() != null)
                 .isPresent();
+        return password
+                || people.known(owner.id()).filter(People.Known::hasPasskey).isPresent();
     }
 
     private void tell(Viewer owner, Notice.Kind what) {

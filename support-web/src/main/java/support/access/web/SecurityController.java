@@ -29,7 +29,8 @@ import support.site.web.FormProblems;
 @Controller
 @RequestMapping("/account/security")
 class SecurityController {
-    private static final List<String> DONE = List.of("password", "address", "codeApp", "passkey", "passkeyAdded", "signOn", "signOnOff", "signOnKept");
+    private static final List<String> DONE =
+            List.of("password", "address", "codeApp", "passkey", "passkeyAdded", "signOn", "signOnOff", "signOnKept");
     private static final List<String> PROBLEMS = List.of("passkey.many", "passkey.notAdded");
 
     private final SignIn signIn;
