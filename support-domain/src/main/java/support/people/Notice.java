@@ -24,6 +24,8 @@ public record Notice(
         /** To somebody who registers and is known already. */
         KNOWN_ALREADY,
         INVITED,
+        /** To somebody who is invited and has an account of another organisation, or none that can be used. */
+        INVITED_KNOWN,
         NEW_PASSWORD,
         /** To an address that has no account here. */
         NOBODY_HERE,
@@ -46,7 +48,16 @@ public record Notice(
         AWAITS_APPROVAL,
         APPROVED,
         /** To those who may approve. */
-        APPROVAL_WANTED
+        APPROVAL_WANTED,
+        NOT_APPROVED,
+        DEACTIVATED,
+        REACTIVATED,
+        ROLE_CHANGED,
+        MADE_MANAGER,
+        MADE_MEMBER,
+        /** An admin took the second factors away from somebody who had lost them. */
+        FACTORS_REMOVED,
+        ADDED_TO_TICKET
     }
 
     public static Notice to(Kind kind, String address, String name, String... words) {

@@ -30,4 +30,9 @@ public record Viewer(
     public boolean staff() {
         return role.staff();
     }
+
+    /** Sees the tickets of all people of the organisation; those of a partner always do. */
+    public boolean seesColleaguesTickets() {
+        return sharesTickets || activePartner;
+    }
 }

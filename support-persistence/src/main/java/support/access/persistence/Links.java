@@ -21,6 +21,7 @@ public class Links {
      *
      * @param person null when nobody has the address yet
      * @param organisation that the invited person will belong to; null for the desk, or when it is not known
+     * @param needsApproval whoever follows it waits for approval, since the inviter cannot give it
      */
     public record Link(
             LinkPurpose purpose,
@@ -30,10 +31,11 @@ public class Links {
             @Nullable Long organisation,
             @Nullable Role role,
             boolean manages,
-            @Nullable Long invitedBy) {
+            @Nullable Long invitedBy,
+            boolean needsApproval) {
 
         public static Link to(LinkPurpose purpose, @Nullable Long person, String address) {
-            return new Link(purpose, person, address, "", null, null, false, null);
+            return new Link(purpose, person, address, "", null, null, false, null, false);
         }
     }
 
@@ -43,15 +45,15 @@ public class Links {
         this.database = database;
     }
 
-    /** Older links of the same purpose for the same address stop working. */
+    /** Older links of the same purpose for the same address stop working; not those by which others invite. */
     public Secret make(Link link, Instant now) {
-        forget(link.address(), link.purpose());
+        forget(link.address(), link.purpose(), link.organisation());
         Secret secret = Secret.random();
         database.sql("""
                         insert into link (sha256, purpose, person_id, address, name, organisation_id, role, manages,
-                                          invited_by, made_at, expires_at)
+                                          invited_by, needs_approval, made_at, expires_at)
                         values (:sha256, :purpose, :person, :address, :name, :organisation, :role, :manages,
-                                :invitedBy, :madeAt, :expiresAt)
+                                :invitedBy, :needsApproval, :madeAt, :expiresAt)
                         """)
                 .param("sha256", secret.sha256())
                 .param("purpose", link.purpose().name())
@@ -62,6 +64,7 @@ public class Links {
                 .param("role", link.role() == null ? null : link.role().name())
                 .param("manages", link.manages())
                 .param("invitedBy", link.invitedBy())
+                .param("needsApproval", link.needsApproval())
                 .param("madeAt", now.atOffset(ZoneOffset.UTC))
                 .param("expiresAt", now.plus(link.purpose().lifetime()).atOffset(ZoneOffset.UTC))
                 .update();
@@ -86,10 +89,14 @@ public class Links {
                 now);
     }
 
-    public void forget(String address, LinkPurpose purpose) {
-        database.sql("delete from link where lower(address) = lower(:address) and purpose = :purpose")
+    private void forget(String address, LinkPurpose purpose, @Nullable Long organisation) {
+        database.sql("""
+                        delete from link where lower(address) = lower(:address) and purpose = :purpose
+                          and organisation_id is not distinct from cast(:organisation as bigint)
+                        """)
                 .param("address", address)
                 .param("purpose", purpose.name())
+                .param("organisation", organisation)
                 .update();
     }
 
@@ -119,6 +126,7 @@ public class Links {
                 Columns.numberOrNull(row, "organisation_id"),
                 row.getString("role") == null ? null : Columns.constant(row, "role", Role.class),
                 row.getBoolean("manages"),
-                Columns.numberOrNull(row, "invited_by"));
+                Columns.numberOrNull(row, "invited_by"),
+                row.getBoolean("needs_approval"));
     }
 }

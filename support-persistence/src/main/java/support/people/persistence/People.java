@@ -41,7 +41,7 @@ public class People {
     /** Somebody to write to. */
     public record Reader(String address, String name, boolean staff) {}
 
-    /** A person of the desk to whom a ticket can be given. */
+    /** Somebody of the same side: of the desk, or of one's organisation. */
     public record Colleague(long id, String name) {}
 
     private static final String VIEWER = """
@@ -131,6 +131,18 @@ public class People {
     public List<Colleague> desk() {
         return database.sql(
                         "select id, name from person where role in ('AGENT', 'LEAD', 'ADMIN') and state = 'ACTIVE' order by name, id")
+                .query((row, n) -> new Colleague(row.getLong("id"), row.getString("name")))
+                .list();
+    }
+
+    /** The others of the person's organisation who can sign in, by name. */
+    public List<Colleague> colleagues(Viewer viewer) {
+        return database.sql("""
+                        select id, name from person
+                        where organisation_id = :organisation and state = 'ACTIVE' and id <> :viewer order by lower(name), id
+                        """)
+                .param("organisation", viewer.organisation())
+                .param("viewer", viewer.id())
                 .query((row, n) -> new Colleague(row.getLong("id"), row.getString("name")))
                 .list();
     }

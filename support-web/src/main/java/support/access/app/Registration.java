@@ -101,7 +101,8 @@ public class Registration {
         boolean invited = link.purpose() == LinkPurpose.INVITATION;
         Register.Home home = invited ? null : register.home(address).orElse(null);
         boolean first = !invited && home == null;
-        PersonState state = home == null ? PersonState.ACTIVE : stateIn(home);
+        boolean waits = link.needsApproval() || home != null && home.needsApproval();
+        PersonState state = waits ? PersonState.AWAITING_APPROVAL : PersonState.ACTIVE;
         Long organisation = first
                 ? Long.valueOf(register.addOrganisation(String.valueOf(answers.company())))
                 : home == null ? link.organisation() : Long.valueOf(home.organisation());
@@ -113,9 +114,15 @@ public class Registration {
                 first || link.manages(),
                 password,
                 state));
-        audit.person(invited ? Deed.JOINED : Deed.REGISTERED, person, person, Map.of("state", state.name()));
+        audit.person(invited ? Deed.JOINED : Deed.REGISTERED, person, person, details(link, state));
         askForApproval(link.address(), answers.name(), state, organisation);
         return new Newcomer(person, state);
+    }
+
+    private static Map<String, String> details(Links.Link link, PersonState state) {
+        return link.invitedBy() == null
+                ? Map.of("state", state.name())
+                : Map.of("state", state.name(), "invited by", "person:" + link.invitedBy());
     }
 
     private void askForApproval(String address, PersonName name, PersonState state, @Nullable Long organisation) {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,6 +22,9 @@ import support.people.persistence.People;
 @Component
 class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedRequests.class);
+    /** The pages on which people's access is changed; the verb follows in the address of the form. */
+    private static final Pattern PAGES_OF_PEOPLE =
+            Pattern.compile("(/organisation/people/\\d+|/organisations/\\d+|/people/\\d+|/organisation|/people)/.+");
 
     /** A visitor asks for a page of its own: sign in first, then come back. */
     @Override
@@ -75,7 +80,8 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static String pageAsked(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")) {
-            return KeptWords.pageOf(request.getServletPath());
+            Matcher page = PAGES_OF_PEOPLE.matcher(request.getServletPath());
+            return page.matches() ? page.group(1) : KeptWords.pageOf(request.getServletPath());
         }
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);

@@ -67,7 +67,7 @@ class SecurityConfiguration {
         "/error",
         "/favicon.ico"
     };
-    private static final String[] DESK_ONLY = {"/queue", "/tickets/*/notes"};
+    private static final String[] DESK_ONLY = {"/queue", "/tickets/*/notes", "/organisations", "/organisations/*"};
     private static final String[] ANSWERING = {"/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment"};
 
     @Bean
@@ -84,7 +84,8 @@ class SecurityConfiguration {
                         .access(only(Viewer::staff))
                         .requestMatchers(ANSWERING)
                         .access(only(viewer -> viewer.role().answers()))
-                        .requestMatchers("/tickets/*/replies")
+                        .requestMatchers(
+                                "/tickets/*/replies", "/tickets/*/participants", "/tickets/*/removed-participants")
                         .access(only(viewer -> !viewer.staff() || viewer.role().answers()))
                         .requestMatchers("/tickets/new", "/tickets/due", "/tickets/*/solution")
                         .access(only(viewer -> !viewer.staff()))
@@ -104,9 +105,15 @@ class SecurityConfiguration {
                                 "/account/sessions",
                                 "/account/sessions/**")
                         .access(freshly(viewer -> true, clock))
-                        .requestMatchers("/people/*/erasure")
+                        .requestMatchers("/organisation")
+                        .access(only(viewer -> !viewer.staff()))
+                        .requestMatchers("/organisation/invitation", "/organisation/departure")
+                        .access(freshly(viewer -> !viewer.staff(), clock))
+                        .requestMatchers("/organisation/**")
+                        .access(freshly(Viewer::manages, clock))
+                        .requestMatchers("/people/*", "/people/*/**", "/organisations/*/**")
                         .access(freshly(viewer -> viewer.role() == Role.ADMIN, clock))
-                        .requestMatchers("/admin", "/outbox", "/outbox/**", "/audit", "/audit/**")
+                        .requestMatchers("/admin", "/people", "/outbox", "/outbox/**", "/audit", "/audit/**")
                         .access(only(viewer -> viewer.role() == Role.ADMIN))
                         .anyRequest()
                         .access(only(viewer -> true)))
