@@ -26,8 +26,18 @@ import org.junit.jupiter.api.Test;
 /** The shape of the house: features depend in one direction, layers too, and the walk leads to rooms that are there. */
 class HouseTest {
     /** Each feature may use those before it. What all share, the demo and the tools of tests stand beside the order. */
-    private static final List<String> ORDER =
-            List.of("calendar", "sla", "audit", "people", "access", "organisation", "catalog", "ticket", "mail", "privacy", "report");
+    private static final List<String> ORDER = List.of(
+            "calendar",
+            "sla",
+            "audit",
+            "people",
+            "access",
+            "organisation",
+            "catalog",
+            "ticket",
+            "mail",
+            "privacy",
+            "report");
 
     private static final Set<String> BESIDE = Set.of("site", "demo", "database", "testing", "command");
 

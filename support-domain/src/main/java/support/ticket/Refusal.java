@@ -13,7 +13,11 @@ public final class Refusal extends RuntimeException {
         /** The life cycle has no step from the present status to the one that was asked for. */
         NO_SUCH_STEP,
         /** An idea has no severity. */
-        NO_SEVERITY
+        NO_SEVERITY,
+        /** People who were only asked to the ticket write on it; what becomes of it others say. */
+        NOT_YOURS,
+        /** Somebody who sees the ticket anyway, or does not belong there. */
+        NO_PARTICIPANT
     }
 
     private final Reason reason;

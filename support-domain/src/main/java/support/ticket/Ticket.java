@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import support.people.Viewer;
@@ -32,7 +34,21 @@ public final class Ticket {
             long organisation,
             Instant raisedAt,
             UUID nonce,
-            @Nullable Instant shownDueAt) {}
+            @Nullable Instant shownDueAt) {
+
+        /** Whether a customer sees the ticket for what they are: not because somebody added them to it. */
+        public boolean belongsTo(Viewer viewer) {
+            return Objects.equals(viewer.organisation(), organisation)
+                    && (viewer.id() == requester || viewer.seesColleaguesTickets());
+        }
+
+        /** Whether the person says who else is on the ticket: who raised it, who manages the organisation, the desk. */
+        public boolean letsInvite(Viewer viewer) {
+            return viewer.role().answers()
+                    || Objects.equals(viewer.organisation(), organisation)
+                            && (viewer.id() == requester || viewer.manages());
+        }
+    }
 
     /**
      * What the verbs change.
@@ -42,6 +58,7 @@ public final class Ticket {
      * @param answerAwaited the last public word is the customer's
      * @param turnSince since when the one whose turn it is, desk or customer, has had the turn
      * @param version counts what people did, for noticing that a form is stale
+     * @param participants people who see this ticket though they neither raised it nor are of the desk
      */
     public record State(
             Status status,
@@ -52,7 +69,8 @@ public final class Ticket {
             boolean answerAwaited,
             Instant turnSince,
             Instant changedAt,
-            int version) {
+            int version,
+            Set<Long> participants) {
 
         /** A first response is promised, was not given, and the customer has not taken the request back. */
         public boolean owesFirstResponse() {
@@ -74,6 +92,7 @@ public final class Ticket {
     private Instant turnSince;
     private Instant changedAt;
     private int version;
+    private final Set<Long> participants;
 
     private Ticket(Facts facts, State state) {
         this.facts = facts;
@@ -86,6 +105,7 @@ public final class Ticket {
         turnSince = state.turnSince;
         changedAt = state.changedAt;
         version = state.version;
+        participants = new TreeSet<>(state.participants);
     }
 
     /** A ticket as it was kept, with nothing new on it. */
@@ -116,7 +136,8 @@ public final class Ticket {
                 at,
                 request.nonce(),
                 request.shownDueAt());
-        Ticket ticket = new Ticket(facts, new State(Status.NEW, request.severity(), null, null, null, true, at, at, 0));
+        Ticket ticket = new Ticket(
+                facts, new State(Status.NEW, request.severity(), null, null, null, true, at, at, 0, Set.of()));
         ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane));
         ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
         ticket.promise(at, terms);
@@ -164,6 +185,7 @@ public final class Ticket {
 
     /** The customer says that it is solved: the ticket is resolved, and an answer that was still owed is owed no more. */
     public void solve(Viewer by, Instant at) {
+        refuseUnless(facts.belongsTo(by), Refusal.Reason.NOT_YOURS);
         refuseUnless(LifeCycle.of(facts.type).after(status).contains(Status.RESOLVED), Refusal.Reason.NO_SUCH_STEP);
         look(at); // what is late by now stays missed
         touch(at, by, new TicketEvent.StatusChanged(status, Status.RESOLVED));
@@ -211,6 +233,36 @@ public final class Ticket {
         }
         touch(at, by, new TicketEvent.Assigned(assignee, to));
         assignee = to;
+    }
+
+    /**
+     * Asks somebody to the ticket, who sees it and gets its answers from now on. Customers ask colleagues only, the desk
+     * asks any customer.
+     */
+    public void addParticipant(Viewer person, Viewer by, Instant at) {
+        refuseUnless(facts.letsInvite(by), Refusal.Reason.NOT_YOURS);
+        boolean colleague = Objects.equals(person.organisation(), by.organisation());
+        refuseUnless(
+                !person.staff() && person.id() != facts.requester && (by.staff() || colleague),
+                Refusal.Reason.NO_PARTICIPANT);
+        if (participants.add(person.id())) {
+            touch(at, by, new TicketEvent.ParticipantAdded(person.id()));
+        }
+    }
+
+    /** Takes somebody off the ticket; people may take themselves off. */
+    public void removeParticipant(long person, Viewer by, Instant at) {
+        refuseUnless(person == by.id() || facts.letsInvite(by), Refusal.Reason.NOT_YOURS);
+        if (participants.remove(person)) {
+            touch(at, by, new TicketEvent.ParticipantRemoved(person));
+        }
+    }
+
+    /** Somebody who was on the ticket may not come in any more. */
+    public void loseParticipant(long person, Instant at) {
+        if (participants.remove(person)) {
+            events.add(new TicketEvent(at, null, new TicketEvent.ParticipantRemoved(person)));
+        }
     }
 
     /** What time alone has done to the promise by now: a warning is due, or the due time has passed unanswered. */
@@ -314,7 +366,8 @@ public final class Ticket {
                 answerAwaited,
                 turnSince,
                 changedAt,
-                version);
+                version,
+                Set.copyOf(participants));
     }
 
     /** Where it stands in the queue; empty when it is done. */

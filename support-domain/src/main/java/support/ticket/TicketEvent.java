@@ -37,6 +37,11 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record Assigned(@Nullable Long from, @Nullable Long to) implements What {}
 
+    /** Somebody was asked to the ticket, who sees it from now on. */
+    public record ParticipantAdded(long person) implements What {}
+
+    public record ParticipantRemoved(long person) implements What {}
+
     public record PromiseWarned(Instant dueAt) implements What {}
 
     public record PromiseKept(Instant dueAt) implements What {}

@@ -1,5 +1,6 @@
 package support.ticket;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import support.people.Viewer;
@@ -25,6 +26,9 @@ public interface Tickets {
 
     /** The ticket, for the desk's own timers. */
     Optional<Ticket> find(TicketNumber number);
+
+    /** The tickets that a person was asked to. */
+    List<TicketNumber> withParticipant(long person);
 
     /** Keeps what the verbs changed on a ticket that was found here. */
     void save(Ticket ticket);

@@ -200,4 +200,48 @@ class TicketTest {
                 .endsWith(".png")
                 .hasSizeLessThanOrEqualTo(120);
     }
+
+    @Test
+    void a_participant_of_another_organisation_writes_but_does_not_say_that_it_is_solved() {
+        Ticket ticket = raised();
+        ticket.addParticipant(PARTNER, AGENT, after(5));
+        assertThat(ticket.state().participants()).containsExactly(PARTNER.id());
+        ticket.reply(PARTNER, words(), after(6), TERMS);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.solve(PARTNER, after(7)))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_YOURS));
+    }
+
+    @Test
+    void customers_ask_colleagues_only_and_nobody_is_asked_twice() {
+        Ticket ticket = raised();
+        Viewer colleague = person(4, Role.CUSTOMER, 7L, false);
+        ticket.addParticipant(colleague, CUSTOMER, after(5));
+        ticket.addParticipant(colleague, CUSTOMER, after(6));
+        assertThat(ticket.events().stream().filter(event -> event.what() instanceof TicketEvent.ParticipantAdded))
+                .hasSize(1);
+        for (Viewer nobody : new Viewer[] {PARTNER, AGENT, CUSTOMER}) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> ticket.addParticipant(nobody, CUSTOMER, after(7)))
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NO_PARTICIPANT));
+        }
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.addParticipant(PARTNER, colleague, after(8)))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_YOURS));
+    }
+
+    @Test
+    void people_take_themselves_off_and_whoever_is_out_is_lost() {
+        Ticket ticket = raised();
+        Viewer light = person(5, Role.LIGHT_AGENT, null, false);
+        ticket.addParticipant(PARTNER, AGENT, after(5));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.removeParticipant(PARTNER.id(), light, after(6)));
+        ticket.removeParticipant(PARTNER.id(), PARTNER, after(6));
+        assertThat(ticket.state().participants()).isEmpty();
+        ticket.addParticipant(PARTNER, AGENT, after(7));
+        ticket.loseParticipant(PARTNER.id(), after(8));
+        assertThat(ticket.events().getLast())
+                .isEqualTo(new TicketEvent(after(8), null, new TicketEvent.ParticipantRemoved(PARTNER.id())));
+    }
 }

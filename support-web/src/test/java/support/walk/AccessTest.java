@@ -184,6 +184,30 @@ class AccessTest {
                 Map.of("text", "seen by Linus", "nonce", UUID.randomUUID().toString());
         assertThat(linus.post(ticket + "/notes", note).status()).isEqualTo(302);
         assertThat(linus.get(ticket).body()).contains("seen by Linus");
+        linus.post(
+                ticket + "/notes",
+                Map.of(
+                        "text",
+                        "not for all",
+                        "internal",
+                        "false",
+                        "nonce",
+                        UUID.randomUUID().toString()));
+        assertThat(as("marta@nordlicht.example").get(ticket).body()).doesNotContain("not for all", "seen by Linus");
+    }
+
+    @Test
+    void a_ticket_is_given_only_to_those_who_answer() {
+        String ticket = raise(as("marta@nordlicht.example"), "For nobody else");
+        Visitor ada = as("ada@desk.example");
+        for (String nobody : new String[] {"linus@desk.example", "marta@nordlicht.example"}) {
+            ada.get(ticket);
+            String person = Long.toString(new Newcomers(port, database).id(nobody));
+            assertThat(ada.post(ticket + "/assignment", Map.of("person", person))
+                            .status())
+                    .as(nobody)
+                    .isEqualTo(400);
+        }
     }
 
     @Test

@@ -4,8 +4,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import support.people.Viewer;
@@ -92,8 +95,25 @@ class JpaTickets implements Tickets {
         scope.parameters().forEach(query::setParameter);
         List<?> found = query.setParameter("number", number.value()).getResultList();
         return found.stream()
-                .map(row -> ((TicketRow) row).toTicket(firstResponse(number)))
+                .map(row -> ((TicketRow) row).toTicket(firstResponse(number), participants(number)))
                 .findFirst();
+    }
+
+    private Set<Long> participants(TicketNumber number) {
+        List<?> found = query(
+                        "select person_id from ticket_participant where ticket_number = :number",
+                        Map.of("number", number.value()))
+                .getResultList();
+        return found.stream().map(Long.class::cast).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<TicketNumber> withParticipant(long person) {
+        List<?> found = query(
+                        "select ticket_number from ticket_participant where person_id = :person order by ticket_number",
+                        Map.of("person", person))
+                .getResultList();
+        return found.stream().map(number -> new TicketNumber((Long) number)).toList();
     }
 
     private @Nullable Promise firstResponse(TicketNumber number) {
@@ -114,11 +134,38 @@ class JpaTickets implements Tickets {
     private void append(Ticket ticket) {
         for (TicketEvent event : ticket.events()) {
             database.persist(new EventRow(ticket.number(), event, json));
+            project(ticket.number(), event);
         }
         for (Message message : ticket.messages()) {
             MessageRow row = new MessageRow(ticket.number(), message);
             database.persist(row);
             takeStagedFiles(row, message);
+        }
+    }
+
+    /** Who is on the ticket now, as the events tell it. */
+    private void project(TicketNumber number, TicketEvent event) {
+        if (event.what() instanceof TicketEvent.ParticipantAdded added) {
+            query(
+                            """
+                            insert into ticket_participant (ticket_number, person_id, added_by, added_at)
+                            values (:number, :person, :by, :at)
+                            """,
+                            Map.of(
+                                    "number",
+                                    number.value(),
+                                    "person",
+                                    added.person(),
+                                    "by",
+                                    Objects.requireNonNull(event.actor()),
+                                    "at",
+                                    event.at()))
+                    .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.ParticipantRemoved removed) {
+            query(
+                            "delete from ticket_participant where ticket_number = :number and person_id = :person",
+                            Map.of("number", number.value(), "person", removed.person()))
+                    .executeUpdate();
         }
     }
 

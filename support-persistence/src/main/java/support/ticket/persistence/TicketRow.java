@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import support.sla.Lane;
@@ -125,7 +126,7 @@ class TicketRow {
         queueAt = ticket.place().map(QueuePlace::at).orElse(null);
     }
 
-    Ticket toTicket(@Nullable Promise firstResponse) {
+    Ticket toTicket(@Nullable Promise firstResponse, Set<Long> participants) {
         return Ticket.restore(
                 new Ticket.Facts(
                         new TicketNumber(number),
@@ -149,6 +150,7 @@ class TicketRow {
                         answerAwaited,
                         turnSince,
                         changedAt,
-                        version));
+                        version,
+                        participants));
     }
 }

@@ -11,16 +11,20 @@ import support.people.Viewer;
  */
 record TicketScope(String condition, Map<String, @Nullable Object> parameters) {
 
+    private static final String OURS = "t.organisation_id = :viewerOrganisation";
+    private static final String OWN = OURS + " and t.requester_id = :viewer";
+    /** An array, so that PostgreSQL can look the tickets up by their numbers beside those of the organisation. */
+    private static final String ASKED_TO =
+            "t.number = any (array(select x.ticket_number from ticket_participant x where x.person_id = :viewer))";
+
     static TicketScope of(Viewer viewer) {
         if (viewer.staff()) {
             return new TicketScope("true", Map.of());
         }
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("viewerOrganisation", viewer.organisation());
-        if (viewer.sharesTickets() || viewer.activePartner()) {
-            return new TicketScope("t.organisation_id = :viewerOrganisation", parameters);
-        }
         parameters.put("viewer", viewer.id());
-        return new TicketScope("t.organisation_id = :viewerOrganisation and t.requester_id = :viewer", parameters);
+        return new TicketScope(
+                "(" + (viewer.seesColleaguesTickets() ? OURS : OWN) + " or " + ASKED_TO + ")", parameters);
     }
 }

@@ -23,7 +23,8 @@ public record TicketView(
         String organisation,
         @Nullable String assignee,
         List<Entry> conversation,
-        List<Event> history) {
+        List<Event> history,
+        List<Participant> participants) {
 
     /** @param role of the author, now */
     public record Entry(
@@ -39,8 +40,18 @@ public record TicketView(
     /** @param size in bytes */
     public record File(UUID id, String name, long size) {}
 
-    /** @param actor the name of the person who did it; null when the desk itself did */
-    public record Event(TicketEvent event, @Nullable String actor) {}
+    /**
+     * @param actor the name of the person who did it; null when the desk itself did
+     * @param person the name of the person whom it is about, where it is about one
+     */
+    public record Event(
+            TicketEvent event,
+            @Nullable String actor,
+            @Nullable String person) {}
+
+    /** @param organisation null for customers: they learn of no organisation by a ticket but its own */
+    public record Participant(
+            long id, String name, @Nullable String organisation) {}
 
     public @Nullable Promise firstResponse() {
         return state.firstResponse();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public class TicketViews {
     private static final String HEAD = """
             select t.*, a.name as app, r.name as requester, o.name as organisation, g.name as assignee,
                    p.started_at, p.counted_from, p.target_seconds, p.due_at, p.warn_at, p.warned_at, p.verdict, p.decided_at,
-                   p.policy_version, p.calendar_version
+                   p.policy_version, p.calendar_version,
+                   array(select x.person_id from ticket_participant x where x.ticket_number = t.number) as participants
             from ticket t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
@@ -51,10 +53,19 @@ public class TicketViews {
             order by f.uploaded_at, f.name
             """;
     private static final String HISTORY = """
-            select e.happened_at, e.actor_id, e.kind, e.data, p.name
-            from ticket_event e left join person p on p.id = e.actor_id
+            select e.happened_at, e.actor_id, e.kind, e.data, p.name, w.name as person
+            from ticket_event e
+            left join person p on p.id = e.actor_id
+            left join person w on w.id = cast(e.data ->> 'person' as bigint)
             where e.ticket_number = :number and (:notes or e.kind <> 'NOTE_WRITTEN')
             order by e.id
+            """;
+
+    private static final String PARTICIPANTS = """
+            select p.id, p.name, case when :staff then o.name end as organisation
+            from ticket_participant x join person p on p.id = x.person_id left join organisation o on o.id = p.organisation_id
+            where x.ticket_number = :number
+            order by lower(p.name), p.id
             """;
 
     private final JdbcClient database;
@@ -105,7 +116,8 @@ public class TicketViews {
                 head.organisation,
                 head.assignee,
                 conversation(number, viewer),
-                history(number, viewer));
+                history(number, viewer),
+                head.state.participants().isEmpty() ? List.of() : participants(number, viewer));
     }
 
     private List<TicketView.Entry> conversation(TicketNumber number, Viewer viewer) {
@@ -152,11 +164,21 @@ public class TicketViews {
                 .list();
     }
 
+    private List<TicketView.Participant> participants(TicketNumber number, Viewer viewer) {
+        return database.sql(PARTICIPANTS)
+                .param("number", number.value())
+                .param("staff", viewer.staff())
+                .query((row, n) -> new TicketView.Participant(
+                        row.getLong("id"), row.getString("name"), row.getString("organisation")))
+                .list();
+    }
+
     private TicketView.Event event(ResultSet row) throws SQLException {
         TicketEvent.What what = json.read(row.getString("kind"), row.getString("data"));
         return new TicketView.Event(
                 new TicketEvent(Columns.instant(row, "happened_at"), Columns.numberOrNull(row, "actor_id"), what),
-                row.getString("name"));
+                row.getString("name"),
+                row.getString("person"));
     }
 
     private static Ticket.Facts facts(ResultSet row, TicketNumber number) throws SQLException {
@@ -185,7 +207,8 @@ public class TicketViews {
                 row.getBoolean("answer_awaited"),
                 Columns.instant(row, "turn_since"),
                 Columns.instant(row, "changed_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                Set.of((Long[]) row.getArray("participants").getArray()));
     }
 
     private static @Nullable Promise promise(ResultSet row) throws SQLException {

@@ -41,7 +41,7 @@ class LetterTexts {
         LocaleContextHolder.setLocale(reader.locale());
         try {
             return switch (kind) {
-                case PUBLIC_REPLY -> reply(ticket, quote);
+                case PUBLIC_REPLY -> reply(ticket, quote, reader);
                 case DUE_CHANGED -> moved(ticket, event, reader);
                 case ACKNOWLEDGEMENT, WARNING, MISSED, NOTICE -> acknowledgement(ticket, reader);
             };
@@ -59,9 +59,10 @@ class LetterTexts {
                 title("letter.ack.title", ticket), lines, reasons(ticket, List.of()), null, say("letter.open"));
     }
 
-    private LetterText reply(Ticket ticket, @Nullable String quote) {
-        List<String> lines = List.of(say("letter.reply.lead", ticket.facts().summary()));
-        return new LetterText(title("letter.reply.title", ticket), lines, List.of(), quote, say("letter.answer"));
+    private LetterText reply(Ticket ticket, @Nullable String quote, Viewer reader) {
+        String key = reader.id() == ticket.facts().requester() ? "letter.reply" : "letter.reply.other";
+        List<String> lines = List.of(say(key + ".lead", ticket.facts().summary()));
+        return new LetterText(title(key + ".title", ticket), lines, List.of(), quote, say("letter.answer"));
     }
 
     private LetterText moved(Ticket ticket, TicketEvent event, Viewer reader) {

@@ -37,8 +37,11 @@ class LetterWriter {
             switch (event.what()) {
                 case TicketEvent.Raised raised ->
                     toCustomer(ticket, now, Letter.Kind.ACKNOWLEDGEMENT, event, letters, null);
-                case TicketEvent.DeskReplied replied ->
+                case TicketEvent.DeskReplied replied -> {
                     toCustomer(ticket, now, Letter.Kind.PUBLIC_REPLY, event, letters, answer(change, event));
+                    toParticipants(ticket, now, event, letters, answer(change, event));
+                }
+                case TicketEvent.ParticipantAdded added -> letters.addAll(welcome(ticket, event, added, now));
                 case TicketEvent.SeverityChanged changed ->
                     toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
                 case TicketEvent.PromiseWarned warned -> letters.add(toDesk(ticket, now, Letter.Kind.WARNING));
@@ -81,6 +84,39 @@ class LetterWriter {
             LetterText text = texts.toCustomer(kind, ticket, event, quote, reader);
             letters.add(setter.set(kind, ticket, text, reader.email(), reader.name(), now));
         });
+    }
+
+    private void toParticipants(
+            Ticket ticket, Instant now, TicketEvent event, List<Letter> letters, @Nullable String quote) {
+        Letter.Kind kind = Letter.Kind.PUBLIC_REPLY;
+        ticket.state().participants().stream()
+                .map(people::viewer)
+                .flatMap(Optional::stream)
+                .forEach(reader -> letters.add(setter.set(
+                        kind,
+                        ticket,
+                        texts.toCustomer(kind, ticket, event, quote, reader),
+                        reader.email(),
+                        reader.name(),
+                        now)));
+    }
+
+    private List<Letter> welcome(Ticket ticket, TicketEvent event, TicketEvent.ParticipantAdded added, Instant now) {
+        String by = Optional.ofNullable(event.actor())
+                .flatMap(people::viewer)
+                .map(Viewer::name)
+                .orElse("");
+        return people.viewer(added.person()).stream()
+                .map(reader -> Notice.to(
+                                Notice.Kind.ADDED_TO_TICKET,
+                                reader.email(),
+                                reader.name(),
+                                by,
+                                ticket.number().toString(),
+                                ticket.facts().summary())
+                        .leadingTo("/tickets/" + ticket.number()))
+                .map(notice -> letter(notice, now))
+                .toList();
     }
 
     private Letter toDesk(Ticket ticket, Instant now, Letter.Kind kind) {

@@ -40,7 +40,7 @@ class MemberController {
     @PostMapping("/managing")
     String manages(
             @PathVariable long id,
-            @RequestParam boolean manages,
+            @RequestParam(defaultValue = "false") boolean manages,
             Viewer viewer,
             Model model,
             HttpServletResponse response) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import support.people.Departed;
 import support.people.Viewer;
 import support.sla.Promise;
 import support.sla.Severity;
@@ -77,6 +79,26 @@ public class TicketDesk {
 
     public void assign(TicketNumber number, Viewer by, int seen, @Nullable Long to) {
         changeSeen(number, by, seen, (ticket, now) -> ticket.assign(to, by, now));
+    }
+
+    /** @param person somebody who can sign in */
+    public void addParticipant(TicketNumber number, Viewer by, Viewer person) {
+        change(number, by, (ticket, now) -> ticket.addParticipant(person, by, now));
+    }
+
+    public void removeParticipant(TicketNumber number, Viewer by, long person) {
+        change(number, by, (ticket, now) -> ticket.removeParticipant(person, by, now));
+    }
+
+    /** Whoever may not come in any more is on no ticket of others. */
+    @EventListener
+    public void on(Departed departed) {
+        for (TicketNumber number : tickets.withParticipant(departed.person())) {
+            tickets.find(number).ifPresent(ticket -> {
+                ticket.loseParticipant(departed.person(), clock.instant());
+                keep(ticket);
+            });
+        }
     }
 
     /**

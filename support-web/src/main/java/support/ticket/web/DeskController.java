@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import support.people.Viewer;
+import support.people.persistence.People;
 import support.site.web.FormProblems;
 import support.sla.Severity;
 import support.ticket.Refusal;
@@ -24,10 +26,12 @@ import support.ticket.app.TicketDesk;
 class DeskController {
     private final TicketDesk desk;
     private final TicketPage page;
+    private final People people;
 
-    DeskController(TicketDesk desk, TicketPage page) {
+    DeskController(TicketDesk desk, TicketPage page, People people) {
         this.desk = desk;
         this.page = page;
+        this.people = people;
     }
 
     @PostMapping("/solution")
@@ -57,7 +61,7 @@ class DeskController {
         return change(number, viewer, model, response, () -> desk.moveTo(number, viewer, seen, status));
     }
 
-    /** Nobody, when no person is named. */
+    /** Nobody, when no person is named; only those who answer customers can have a ticket. */
     @PostMapping("/assignment")
     String assign(
             @PathVariable TicketNumber number,
@@ -66,6 +70,9 @@ class DeskController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        if (person != null && people.desk().stream().noneMatch(colleague -> colleague.id() == person)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         return change(number, viewer, model, response, () -> desk.assign(number, viewer, seen, person));
     }
 

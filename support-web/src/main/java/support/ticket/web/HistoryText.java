@@ -48,6 +48,8 @@ class HistoryText {
             case TicketEvent.DueMoved moved -> say("history.DueMoved", who, time(moved.from()), time(moved.to()));
             case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
             case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
+            case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));
+            case TicketEvent.ParticipantRemoved removed -> say("history.ParticipantRemoved", who, person(entry));
             case TicketEvent.PromiseWarned warned -> say("history.PromiseWarned", who, time(warned.dueAt()));
             case TicketEvent.PromiseKept kept -> say("history.PromiseKept", who, time(kept.dueAt()));
             case TicketEvent.PromiseMissed missed -> say("history.PromiseMissed", who, time(missed.dueAt()));
@@ -60,6 +62,10 @@ class HistoryText {
             return say("history.Unassigned", who);
         }
         return say("history.Assigned", who, names.getOrDefault(to, say("history.former")));
+    }
+
+    private String person(TicketView.Event entry) {
+        return entry.person() == null ? say("history.former") : entry.person();
     }
 
     private String time(Instant at) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import support.people.Viewer;
@@ -54,6 +55,22 @@ class TicketPage {
         model.addAttribute("answerDefault", wanted);
     }
 
+    /** Who else is on the ticket, and whom this viewer could add. */
+    private void participants(TicketView ticket, Viewer viewer, Model model) {
+        boolean invites = ticket.facts().letsInvite(viewer);
+        Set<Long> there = ticket.state().participants();
+        model.addAttribute("invites", invites);
+        model.addAttribute("own", viewer.staff() || ticket.facts().belongsTo(viewer));
+        model.addAttribute(
+                "colleagues",
+                !invites || viewer.staff()
+                        ? List.of()
+                        : people.colleagues(viewer).stream()
+                                .filter(person -> !there.contains(person.id())
+                                        && person.id() != ticket.facts().requester())
+                                .toList());
+    }
+
     TicketView find(TicketNumber number, Viewer viewer) {
         return tickets.find(number, viewer).orElseThrow(() -> new NoSuchTicket(number));
     }
@@ -67,6 +84,7 @@ class TicketPage {
         model.addAttribute("now", now);
         model.addAttribute("staged", files.staged(form.nonce(), viewer));
         model.addAttribute("promise", promises.of(ticket, now));
+        participants(ticket, viewer, model);
         if (!viewer.staff()) {
             return "ticket/customer";
         }
