@@ -35,8 +35,15 @@ class EveryPageIT {
                             "/account/security",
                             "/account/security/code-app",
                             "/account/sessions",
-                            "/account/security/data"),
-            "lena@maplework.example", List.of("/lane"),
+                            "/account/security/data",
+                            "/organisation",
+                            "/organisation/sharing",
+                            "/organisation/departure",
+                            "/organisation/invitation",
+                            "/organisation/people/2"),
+            "sam@kestrel.example", List.of("/organisation", "/organisation/invitation"),
+            "lena@maplework.example", List.of("/lane", "/organisation"),
+            "robin@pinecrest.example", List.of("/organisation", "/organisation/people/12"),
             "ada@desk.example",
                     List.of(
                             "/queue",
@@ -44,10 +51,28 @@ class EveryPageIT {
                             "/tickets/SUP-1080",
                             "/tickets/SUP-1003",
                             "/account/security",
-                            "/sign-in/again?passkey=wrong"),
+                            "/sign-in/again?passkey=wrong",
+                            "/organisations",
+                            "/organisations/2"),
             "dana@desk.example", List.of("/report", "/report?month=2035-05", "/report?month=2001-01"),
             "emil@desk.example",
-                    List.of("/admin", "/outbox", "/outbox?state=FAILED", "/audit", "/audit?to=2001-01-01"));
+                    List.of(
+                            "/admin",
+                            "/outbox",
+                            "/outbox?state=FAILED",
+                            "/audit",
+                            "/audit?to=2001-01-01",
+                            "/people/2/erasure",
+                            "/people",
+                            "/people?search=nobody",
+                            "/people/2",
+                            "/people/13",
+                            "/people/invitation",
+                            "/organisations",
+                            "/organisations?search=nobody",
+                            "/organisations/1",
+                            "/organisations/1/domains",
+                            "/organisations/1/invitation"));
 
     @LocalServerPort
     int port;
@@ -80,6 +105,27 @@ class EveryPageIT {
             marta.open("/tickets/new");
             marta.press("Send");
             marta.assertNobodyIsShutOut();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1} px")
+    @MethodSource("looks")
+    void shuts_nobody_out_of_what_is_filled(ColorScheme scheme, int width) {
+        try (Person emil = new Person(port, scheme, width).signedIn("emil@desk.example")) {
+            emil.open("/organisations/1/domains");
+            emil.page.locator("#domain").fill("gmail.com");
+            emil.press("Add a domain");
+            emil.assertNobodyIsShutOut();
+            emil.open("/people/invitation");
+            emil.page
+                    .getByLabel("Mail address")
+                    .fill("a.person.with.a.rather.long.address@a-company-of-many-words.example");
+            emil.press("Send the invitation");
+            emil.assertNobodyIsShutOut();
+            emil.open("/tickets/SUP-1080");
+            emil.page.getByLabel("Mail address of a customer").fill("robin@pinecrest.example");
+            emil.press("Add");
+            emil.assertNobodyIsShutOut();
         }
     }
 }

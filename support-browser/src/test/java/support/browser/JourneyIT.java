@@ -1,12 +1,14 @@
 package support.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -92,5 +94,59 @@ class JourneyIT {
             robin.open("/lane");
             assertThat(robin.page.locator("h1")).hasText("Fast Lane");
         }
+    }
+
+    @Test
+    void a_manager_invites_a_colleague_who_sees_shared_tickets_until_removed() {
+        try (Person marta = new Person(port).signedIn("marta@nordlicht.example");
+                Person emil = new Person(port).signedIn("emil@desk.example");
+                Person quinn = new Person(port)) {
+            String ticket = raise(marta);
+            marta.page
+                    .getByText("Organisation", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            marta.page.getByText("Invite a colleague").click();
+            marta.page.getByLabel("Mail address").fill("quinn@nordlicht.example");
+            marta.press("Send the invitation");
+            assertThat(marta.page.locator(".notice")).containsText("on its way");
+            open(quinn, link(emil, "quinn@nordlicht.example"));
+            quinn.open(ticket);
+            assertThat(quinn.page.locator("h1")).containsText("Tiles stay empty");
+            remove(marta, "Quinn Hale");
+            quinn.open(ticket);
+            assertThat(quinn.page.locator("h1")).hasText("Sign in");
+            marta.assertQuietConsole();
+        }
+    }
+
+    /** Letters of a desk without a mail server are read in the outbox. */
+    private static String link(Person emil, String address) {
+        emil.open("/outbox");
+        emil.page
+                .locator("tr", new Page.LocatorOptions().setHasText(address))
+                .first()
+                .locator("a")
+                .click();
+        Matcher link = Pattern.compile("/invitation/\\S+")
+                .matcher(emil.page.locator(".letter-text").textContent());
+        assertTrue(link.find());
+        return link.group();
+    }
+
+    private static void open(Person quinn, String link) {
+        quinn.open(link);
+        quinn.page.getByLabel("Your name").fill("Quinn Hale");
+        quinn.page.getByLabel("New password").fill("lantern gravel otter mosaic");
+        quinn.press("Open the account");
+        assertThat(quinn.page.locator("h1")).hasText("Your tickets");
+    }
+
+    private static void remove(Person marta, String name) {
+        marta.open("/organisation");
+        marta.page.getByText(name).click();
+        marta.press("Remove from the organisation");
+        assertThat(marta.page.locator(".notice")).containsText("The person is out");
+        assertThat(marta.page.locator("tr", new Page.LocatorOptions().setHasText(name)))
+                .containsText("No access");
     }
 }
