@@ -17,7 +17,9 @@ public final class Refusal extends RuntimeException {
         /** People who were only asked to the ticket write on it; what becomes of it others say. */
         NOT_YOURS,
         /** Somebody who sees the ticket anyway, or does not belong there. */
-        NO_PARTICIPANT
+        NO_PARTICIPANT,
+        /** The person to whom the ticket was to be given does not answer customers. */
+        ANSWERS_NOBODY
     }
 
     private final Reason reason;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import support.people.Viewer;
 import support.sla.Lane;
@@ -226,11 +227,16 @@ public final class Ticket {
         }
     }
 
-    /** Gives the ticket to a person of the desk, or to nobody. */
-    public void assign(@Nullable Long to, Viewer by, Instant at) {
+    /**
+     * Gives the ticket to somebody who answers customers, or to nobody.
+     *
+     * @param answers tells whether a person answers customers at this moment
+     */
+    public void assign(@Nullable Long to, LongPredicate answers, Viewer by, Instant at) {
         if (Objects.equals(assignee, to)) {
             return;
         }
+        refuseUnless(to == null || answers.test(to), Refusal.Reason.ANSWERS_NOBODY);
         touch(at, by, new TicketEvent.Assigned(assignee, to));
         assignee = to;
     }

@@ -153,8 +153,19 @@ class TicketTest {
         int seen = ticket.state().version();
         ticket.look(after(200));
         assertThat(ticket.state().version()).isEqualTo(seen);
-        ticket.assign(AGENT.id(), AGENT, after(201));
+        ticket.assign(AGENT.id(), anybody -> true, AGENT, after(201));
         assertThat(ticket.state().version()).isGreaterThan(seen);
+    }
+
+    @Test
+    void a_ticket_goes_only_to_people_who_answer_but_may_stay_with_one_who_did() {
+        Ticket ticket = raised();
+        ticket.assign(AGENT.id(), person -> person == AGENT.id(), AGENT, after(1));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.assign(CUSTOMER.id(), person -> person == AGENT.id(), AGENT, after(2)))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.ANSWERS_NOBODY));
+        ticket.assign(AGENT.id(), nobody -> false, AGENT, after(3));
+        assertThat(ticket.state().assignee()).isEqualTo(AGENT.id());
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class DemoStory {
             ticket.look(now);
             return ticket;
         }
-        ticket.assign(agent.id(), agent, answerAt);
+        ticket.assign(agent.id(), one -> true, agent, answerAt);
         ticket.look(answerAt);
         answer(ticket, topic, agent, answerAt);
         goOn(ticket, customer, agent, answerAt);
@@ -84,7 +84,7 @@ class DemoStory {
     private void takeSometimes(Ticket ticket, Viewer agent, Instant raisedAt) {
         Instant at = hours().nextOpening(raisedAt).orElse(raisedAt);
         if (random.nextInt(3) == 0 && !at.isAfter(now)) {
-            ticket.assign(agent.id(), agent, at);
+            ticket.assign(agent.id(), one -> true, agent, at);
         }
     }
 

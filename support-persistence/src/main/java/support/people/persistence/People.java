@@ -147,6 +147,11 @@ public class People {
                 .list();
     }
 
+    /** Whether this is one of those who answer customers; never somebody who cannot sign in. */
+    public boolean answers(long id) {
+        return viewer(id).filter(person -> person.role().answers()).isPresent();
+    }
+
     private static Viewer viewer(ResultSet row) throws SQLException {
         return new Viewer(
                 row.getLong("id"),

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.people.Departed;
 import support.people.Viewer;
+import support.people.persistence.People;
 import support.sla.Promise;
 import support.sla.Severity;
 import support.sla.Terms;
@@ -34,12 +35,14 @@ public class TicketDesk {
     private final Tickets tickets;
     private final Clock clock;
     private final Terms terms;
+    private final People people;
     private final ApplicationEventPublisher listeners;
 
-    TicketDesk(Tickets tickets, Clock clock, Terms terms, ApplicationEventPublisher listeners) {
+    TicketDesk(Tickets tickets, Clock clock, Terms terms, People people, ApplicationEventPublisher listeners) {
         this.tickets = tickets;
         this.clock = clock;
         this.terms = terms;
+        this.people = people;
         this.listeners = listeners;
     }
 
@@ -78,7 +81,7 @@ public class TicketDesk {
     }
 
     public void assign(TicketNumber number, Viewer by, int seen, @Nullable Long to) {
-        changeSeen(number, by, seen, (ticket, now) -> ticket.assign(to, by, now));
+        changeSeen(number, by, seen, (ticket, now) -> ticket.assign(to, people::answers, by, now));
     }
 
     /** @param person somebody who can sign in */

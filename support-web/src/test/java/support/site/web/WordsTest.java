@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import support.audit.Deed;
+import support.ticket.Refusal;
 
 /** What reviews forget: every message exists, no word of blame, nothing inline that the content policy would block. */
 class WordsTest {
@@ -65,6 +66,14 @@ class WordsTest {
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
         assertThat(sentences).containsExactlyInAnyOrderElementsOf(deeds);
+    }
+
+    @Test
+    void every_refusal_has_words() throws IOException {
+        assertThat(messages().stringPropertyNames())
+                .containsAll(Stream.of(Refusal.Reason.values())
+                        .map(reason -> "ticket.refused." + reason)
+                        .toList());
     }
 
     @Test
