@@ -1,16 +1,15 @@
 package support.ticket.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import support.people.Viewer;
 import support.site.web.FormProblems;
 import support.ticket.Refusal;
@@ -23,6 +22,9 @@ import support.ticket.app.TicketDesk;
 @Controller
 @RequestMapping("/tickets/{number}")
 class ConversationController {
+    /** Something written, by whom and where, and what stands in its way so far. */
+    private record Draft(TicketNumber number, WordsForm form, BindingResult errors, Viewer by) {}
+
     private final TicketDesk desk;
     private final TicketPage page;
     private final FormFiles files;
@@ -36,49 +38,54 @@ class ConversationController {
     }
 
     @PostMapping("/replies")
-    String reply(
+    ModelAndView reply(
             @PathVariable TicketNumber number,
             @Valid @ModelAttribute("form") WordsForm form,
             BindingResult errors,
             FilesForm sent,
-            @RequestParam(defaultValue = "send") String action,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response) {
+            Viewer viewer) {
         page.find(number, viewer);
         files.take(sent, form.nonce(), viewer, errors);
-        if (action.equals("send") && !errors.hasErrors()) {
-            say(number, form, viewer, errors);
+        Draft draft = new Draft(number, form.asReply(), errors, viewer);
+        if (form.isPreview()) {
+            return preview(draft);
         }
-        return after(number, form, errors, action, viewer, model, response);
+        return send(draft, () -> say(draft));
     }
 
     @PostMapping("/notes")
-    String note(
+    ModelAndView note(
             @PathVariable TicketNumber number,
             @Valid @ModelAttribute("form") WordsForm form,
             BindingResult errors,
-            FilesForm sent,
-            @RequestParam(defaultValue = "send") String action,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response) {
+            Viewer viewer) {
         page.find(number, viewer);
-        files.take(sent, form.nonce(), viewer, errors);
-        if (action.equals("send") && !errors.hasErrors()) {
-            desk.note(number, viewer, form.words());
-        }
-        model.addAttribute("composing", "note");
-        return after(number, form, errors, action, viewer, model, response);
+        Draft draft = new Draft(number, form.asNote(), errors, viewer);
+        return send(draft, () -> desk.note(number, viewer, form.words()));
     }
 
-    private void say(TicketNumber number, WordsForm form, Viewer viewer, BindingResult errors) {
+    private void say(Draft draft) {
+        WordsForm form = draft.form;
+        if (draft.by.staff()) {
+            Status next = form.nextOr(Status.WAITING_FOR_CUSTOMER);
+            desk.answer(draft.number, draft.by, form.seenVersion(), form.words(), next);
+        } else {
+            desk.reply(draft.number, draft.by, form.words());
+        }
+    }
+
+    private ModelAndView send(Draft draft, Runnable writing) {
+        if (!draft.errors.hasErrors()) {
+            attempt(writing, draft.errors);
+        }
+        return draft.errors.hasErrors()
+                ? back(draft)
+                : new ModelAndView("redirect:/tickets/" + draft.number + "#latest");
+    }
+
+    private static void attempt(Runnable writing, BindingResult errors) {
         try {
-            if (viewer.staff()) {
-                desk.answer(number, viewer, form.seenVersion(), form.words(), form.nextOr(Status.WAITING_FOR_CUSTOMER));
-            } else {
-                desk.reply(number, viewer, form.words());
-            }
+            writing.run();
         } catch (StaleTicket stale) {
             errors.reject("ticket.stale", "stale");
         } catch (Refusal refusal) {
@@ -86,25 +93,20 @@ class ConversationController {
         }
     }
 
-    private String after(
-            TicketNumber number,
-            WordsForm form,
-            BindingResult errors,
-            String action,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response) {
-        if (action.equals("send") && !errors.hasErrors()) {
-            return "redirect:/tickets/" + number + "#latest";
-        }
-        boolean failed = action.equals("send");
-        if (failed) {
-            problems.show(errors, model);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        } else {
-            FormProblems.none(model);
-            model.addAttribute("previewing", true);
-        }
-        return page.show(number, form, viewer, model);
+    private ModelAndView back(Draft draft) {
+        ExtendedModelMap model = new ExtendedModelMap();
+        problems.show(draft.errors, model);
+        return shown(draft, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView preview(Draft draft) {
+        ExtendedModelMap model = new ExtendedModelMap();
+        FormProblems.none(model);
+        model.addAttribute("previewing", true);
+        return shown(draft, model, HttpStatus.OK);
+    }
+
+    private ModelAndView shown(Draft draft, ExtendedModelMap model, HttpStatus status) {
+        return new ModelAndView(page.show(draft.number, draft.form, draft.by, model), model, status);
     }
 }

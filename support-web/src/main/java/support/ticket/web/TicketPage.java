@@ -79,10 +79,11 @@ class TicketPage {
     String show(TicketNumber number, WordsForm form, Viewer viewer, Model model) {
         TicketView ticket = find(number, viewer);
         Instant now = clock.instant();
+        WordsForm reply = form.isNote() ? WordsForm.empty() : form;
         model.addAttribute("ticket", ticket);
-        model.addAttribute("form", form);
+        model.addAttribute("form", reply);
         model.addAttribute("now", now);
-        model.addAttribute("staged", files.staged(form.nonce(), viewer));
+        model.addAttribute("staged", files.staged(reply.nonce(), viewer));
         model.addAttribute("promise", promises.of(ticket, now));
         participants(ticket, viewer, model);
         if (!viewer.staff()) {
@@ -91,8 +92,9 @@ class TicketPage {
         List<People.Colleague> desk = people.desk();
         model.addAttribute("staff", desk);
         model.addAttribute("history", history.lines(ticket, desk));
-        model.addAttribute("blank", WordsForm.empty());
-        steps(ticket, form, model);
+        model.addAttribute("noting", form.isNote());
+        model.addAttribute("note", form.isNote() ? form : WordsForm.empty());
+        steps(ticket, reply, model);
         return "ticket/agent";
     }
 }

@@ -15,6 +15,8 @@ import support.ticket.Words;
  *
  * @param seen the version of the ticket on the page that it was written on
  * @param next the status with which the desk's answer goes on; null from a customer
+ * @param internal anything when it was written as a note: where it is sent to decides, this only leads it back there
+ * @param action the button that was pressed; null when there was none to press
  */
 record WordsForm(
         @NotBlank(message = "{reply.text.empty}")
@@ -25,15 +27,36 @@ record WordsForm(
 
         @NotNull(message = "{form.nonce.empty}") @Nullable UUID nonce,
         @Nullable Integer seen,
-        @Nullable Status next) {
+        @Nullable Status next,
+        @Nullable String internal,
+        @Nullable String action) {
+
+    private static final String NOTE = "true";
 
     /** An empty form, or one that kept words have filled in already. */
     WordsForm begun() {
-        return nonce == null ? new WordsForm(text, UUID.randomUUID(), seen, next) : this;
+        return nonce == null ? new WordsForm(text, UUID.randomUUID(), seen, next, internal, action) : this;
     }
 
     static WordsForm empty() {
-        return new WordsForm(null, UUID.randomUUID(), null, null);
+        return new WordsForm(null, UUID.randomUUID(), null, null, null, null);
+    }
+
+    WordsForm asReply() {
+        return new WordsForm(text, nonce, seen, next, null, action);
+    }
+
+    WordsForm asNote() {
+        return new WordsForm(text, nonce, seen, next, NOTE, action);
+    }
+
+    boolean isNote() {
+        return internal != null;
+    }
+
+    /** To be looked at, and not sent yet. */
+    boolean isPreview() {
+        return action != null && !action.equals("send");
     }
 
     /** The version that was seen; none that a ticket ever has when the form does not say. */
