@@ -9,6 +9,9 @@ final class DatabaseAway {
     /** Classes of SQLSTATE: connection exception, insufficient resources, operator intervention (shutdown, starting up). */
     private static final List<String> STATES = List.of("08", "53", "57");
 
+    /** The server is there and has ended one statement that took too long. */
+    private static final String STATEMENT_TIMEOUT = "57014";
+
     private DatabaseAway() {}
 
     static boolean isReasonFor(Throwable failure) {
@@ -20,9 +23,21 @@ final class DatabaseAway {
         return false;
     }
 
+    /** The words of the driver or the server, in one line. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static boolean says(SQLException failure) {
         String state = failure.getSQLState();
-        return state == null ? isOfPool(failure) : STATES.stream().anyMatch(state::startsWith);
+        if (state == null) {
+            return isOfPool(failure);
+        }
+        return !state.equals(STATEMENT_TIMEOUT) && STATES.stream().anyMatch(state::startsWith);
     }
 
     /** The pool has thrown the connection away in the middle of a request; the rollback is the first to notice. */

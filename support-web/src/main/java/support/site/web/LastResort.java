@@ -55,11 +55,9 @@ class LastResort extends OncePerRequestFilter {
         boolean away = DatabaseAway.isReasonFor(failure);
         String incident = UUID.randomUUID().toString().substring(0, 8);
         response.reset();
+        LOG.error("incident {}", incident, failure); // the log leaves it out while the database is away
         if (away) {
-            LOG.warn("incident {}: the database is away: {}", incident, failure.getMessage());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        } else {
-            LOG.error("incident {}", incident, failure);
         }
         response.setStatus((away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR).value());
         response.setContentType(MediaType.TEXT_HTML_VALUE);

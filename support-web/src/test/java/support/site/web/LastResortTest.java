@@ -3,8 +3,11 @@ package support.site.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -49,6 +52,18 @@ class LastResortTest {
                 .contains("a long story about &lt;b&gt;it&lt;/b&gt;")
                 .contains("value=\"123\"")
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "08006", "53300", "57P01", "57P03"})
+    void a_server_that_says_so_is_away(String state) throws Exception {
+        assertThat(answer(new SQLException("gone", state)).getStatus()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "23505", "42P01"})
+    void a_server_that_refuses_a_statement_is_there(String state) throws Exception {
+        assertThat(answer(new SQLException("no", state)).getStatus()).isEqualTo(500);
     }
 
     @Test
