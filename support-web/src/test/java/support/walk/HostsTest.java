@@ -53,6 +53,18 @@ class HostsTest {
     }
 
     @Test
+    void without_TLS_the_cookie_of_a_session_is_hidden_from_scripts_and_other_sites_all_the_same() throws IOException {
+        String cookie = answer("GET /sign-in HTTP/1.1\r\nHost: localhost\r\n")
+                .lines()
+                .filter(line -> line.startsWith("Set-Cookie: SESSION="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie.split("; *"))
+                .contains("Path=/", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+    }
+
+    @Test
     void links_in_letters_hold_the_desks_own_address() {
         Visitor visitor = new Visitor(port);
         visitor.get("/password");
