@@ -1,5 +1,6 @@
 package support.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import support.sla.Terms;
  * events, and refuses with a {@link Refusal} what the ticket's present state does not allow.
  */
 public final class Ticket {
+    /** How long a reply opens a resolved ticket again; after it the ticket closes by itself. */
+    public static final Duration REOPENS = Duration.ofDays(14);
+
     /** What never changes after raising. */
     public record Facts(
             TicketNumber number,
@@ -78,6 +82,11 @@ public final class Ticket {
             return firstResponse != null
                     && firstResponseAt == null
                     && firstResponse.verdict() != Promise.Verdict.WITHDRAWN;
+        }
+
+        /** When a resolved ticket closes by itself; empty for every other. */
+        public Optional<Instant> closesAt() {
+            return status == Status.RESOLVED ? Optional.of(turnSince.plus(REOPENS)) : Optional.empty();
         }
     }
 
@@ -271,8 +280,22 @@ public final class Ticket {
         }
     }
 
-    /** What time alone has done to the promise by now: a warning is due, or the due time has passed unanswered. */
+    /** What time alone has done by now: a warning is due, a due time has passed unanswered, a resolved ticket closes. */
     public void look(Instant now) {
+        lookAtPromise(now);
+        if (state().closesAt().filter(at -> !at.isAfter(now)).isPresent()) {
+            events.add(new TicketEvent(now, null, new TicketEvent.StatusChanged(status, Status.CLOSED)));
+            status = Status.CLOSED;
+            changedAt = now;
+        }
+    }
+
+    /** When time alone will do something next; empty when it never will. */
+    public Optional<Instant> nextLook() {
+        return Optional.ofNullable(firstResponse).flatMap(Promise::nextLook).or(state()::closesAt);
+    }
+
+    private void lookAtPromise(Instant now) {
         Promise before = firstResponse;
         if (before == null || !before.isOpen()) {
             return;

@@ -3,6 +3,7 @@ package support.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -126,6 +127,38 @@ class TicketTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> ticket.reply(CUSTOMER, words(), after(7), TERMS))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CLOSED));
+    }
+
+    @Test
+    void a_resolved_ticket_closes_by_itself_after_fourteen_days_of_silence() {
+        Ticket ticket = raised();
+        ticket.answer(AGENT, words(), Status.RESOLVED, after(5));
+        Instant closes = after(5).plus(Duration.ofDays(14));
+        assertThat(ticket.nextLook()).contains(closes);
+        ticket.note(AGENT, words(), after(6));
+        ticket.look(closes.minusNanos(1000));
+        assertThat(ticket.state().status()).isEqualTo(Status.RESOLVED);
+        int seen = ticket.state().version();
+        ticket.look(closes);
+        ticket.look(closes.plusSeconds(1));
+        assertThat(ticket.state().status()).isEqualTo(Status.CLOSED);
+        assertThat(ticket.state().version()).isEqualTo(seen);
+        assertThat(ticket.nextLook()).isEmpty();
+        assertThat(ticket.events())
+                .containsOnlyOnce(
+                        new TicketEvent(closes, null, new TicketEvent.StatusChanged(Status.RESOLVED, Status.CLOSED)));
+    }
+
+    @Test
+    void another_answer_and_a_reopening_begin_the_fourteen_days_anew() {
+        Ticket ticket = raised();
+        ticket.answer(AGENT, words(), Status.RESOLVED, after(5));
+        ticket.answer(AGENT, words(), Status.RESOLVED, after(60));
+        assertThat(ticket.nextLook()).contains(after(60).plus(Duration.ofDays(14)));
+        ticket.reply(CUSTOMER, words(), after(70), TERMS);
+        assertThat(ticket.nextLook()).isEmpty();
+        ticket.solve(CUSTOMER, after(80));
+        assertThat(ticket.nextLook()).contains(after(80).plus(Duration.ofDays(14)));
     }
 
     @Test

@@ -45,6 +45,7 @@ class DemoStory {
         ticket.look(answerAt);
         answer(ticket, topic, agent, answerAt);
         goOn(ticket, customer, agent, answerAt);
+        ticket.state().closesAt().filter(at -> !at.isAfter(now)).ifPresent(ticket::look);
         return ticket;
     }
 

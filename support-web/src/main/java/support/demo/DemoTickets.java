@@ -19,8 +19,8 @@ import support.people.persistence.People;
 import support.sla.Terms;
 import support.ticket.Ticket;
 import support.ticket.Tickets;
-import support.ticket.app.PromiseTimers;
 import support.ticket.app.TicketChanged;
+import support.ticket.app.TicketTimers;
 
 /** The tickets of the demo desk: the same stories at every first start, with dates relative to now. */
 @Component
@@ -34,7 +34,7 @@ class DemoTickets {
     private final People people;
     private final Apps apps;
     private final Terms terms;
-    private final PromiseTimers timers;
+    private final TicketTimers timers;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ class DemoTickets {
             People people,
             Apps apps,
             Terms terms,
-            PromiseTimers timers,
+            TicketTimers timers,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.tickets = tickets;

@@ -90,7 +90,7 @@ class TimersTest {
     @Test
     void an_answer_takes_the_timer_away_and_tells_the_customer() {
         TicketNumber ticket = raise();
-        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.RESOLVED);
+        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.OPEN);
         assertThat(timer(ticket)).isEmpty();
         assertThat(kinds(ticket)).contains("PROMISE_KEPT");
         assertThat(letters(ticket)).containsExactlyInAnyOrder("ACKNOWLEDGEMENT", "PUBLIC_REPLY");
@@ -120,6 +120,44 @@ class TimersTest {
                         .single())
                 .contains("from Level 2 to Level 1: the due time stays")
                 .contains("4:00 = Level 2");
+    }
+
+    @Test
+    void a_resolved_ticket_has_a_timer_that_closes_it_and_tells_nobody() {
+        TicketNumber ticket = raise();
+        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.RESOLVED);
+        Instant closes = TestTime.MONDAY_AT_TEN.plus(Duration.ofDays(14));
+        assertThat(timer(ticket)).containsExactly(closes);
+        clock.set(closes.minusSeconds(1));
+        assertThat(desk.look(ticket)).contains(closes);
+        int letters = letters(ticket).size();
+        clock.set(closes);
+        assertThat(desk.look(ticket)).isEmpty();
+        desk.look(ticket);
+        assertThat(database.sql("select status from ticket where number = ?")
+                        .param(ticket.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CLOSED");
+        assertThat(database.sql(
+                                "select actor_id is null and data ->> 'to' = 'CLOSED' from ticket_event where ticket_number = ? and kind = 'STATUS_CHANGED' order by id desc limit 1")
+                        .param(ticket.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(letters(ticket)).hasSize(letters);
+    }
+
+    @Test
+    void a_ticket_that_is_opened_again_loses_the_timer_that_would_close_it() {
+        TicketNumber ticket = raise();
+        Viewer marta = person("marta@nordlicht.example");
+        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.RESOLVED);
+        desk.reply(ticket, marta, new Words("It came back", UUID.randomUUID()));
+        assertThat(timer(ticket)).isEmpty();
+        clock.advance(Duration.ofDays(1));
+        desk.solve(ticket, marta);
+        assertThat(timer(ticket)).containsExactly(TestTime.MONDAY_AT_TEN.plus(Duration.ofDays(15)));
     }
 
     @Test

@@ -79,6 +79,20 @@ class WordsOnTicketsTest {
     }
 
     @Test
+    void a_resolved_ticket_says_until_when_a_reply_opens_it_again() {
+        Visitor marta = new Visitor(port).signedIn("marta@nordlicht.example");
+        marta.get("/tickets/new");
+        String app = database.sql("select min(id)::text from app")
+                .query(String.class)
+                .single();
+        Visitor.Page sent = marta.post(
+                "/tickets", Map.of("type", "IDEA", "app", app, "summary", "Done soon", "description", "words"));
+        String ticket = sent.location().replace("/confirmation", "");
+        marta.post(ticket + "/solution", Map.of());
+        assertThat(marta.get(ticket).body()).contains("A reply opens the ticket again until Mon 2 Jul, 10:00 CEST");
+    }
+
+    @Test
     void a_note_that_was_being_written_when_the_session_ended_comes_back_as_a_note() {
         Visitor ada = ada();
         database.sql("delete from spring_session").update();

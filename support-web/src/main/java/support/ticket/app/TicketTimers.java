@@ -10,51 +10,62 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import support.sla.Promise;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
 import support.ticket.TicketNumber;
 
 /**
- * Keeps one persistent timer for each open promise, in the transaction that makes or moves the promise. A timer is only
- * a reminder to look at the ticket: what is then to be done, and once, the ticket itself knows.
+ * Keeps one persistent timer for each ticket to which time alone will do something, in the transaction that changes the
+ * ticket: a promise runs out, a resolved ticket closes. A timer is only a reminder to look at the ticket: what is then to
+ * be done, and once, the ticket itself knows.
  */
 @Component
-public class PromiseTimers {
-    static final TaskDescriptor<Void> PROMISE = TaskDescriptor.of("promise");
+public class TicketTimers {
+    /** Stored with each timer: it keeps the name from when promises were all that timers were for. */
+    static final TaskDescriptor<Void> LOOK = TaskDescriptor.of("promise");
+
     private static final String SECOND = "@";
-    private static final Logger LOG = LoggerFactory.getLogger(PromiseTimers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TicketTimers.class);
 
     private final SchedulerClient scheduler;
 
-    PromiseTimers(@Lazy SchedulerClient scheduler) {
+    TicketTimers(@Lazy SchedulerClient scheduler) {
         this.scheduler = scheduler;
     }
 
     @EventListener
     void on(TicketChanged change) {
-        for (TicketEvent event : change.events()) {
-            switch (event.what()) {
-                case TicketEvent.PromiseMade made -> watch(change.ticket());
-                case TicketEvent.DueMoved moved -> watch(change.ticket());
-                case TicketEvent.PromiseKept kept -> cancel(change.ticket());
-                case TicketEvent.PromiseWithdrawn withdrawn -> cancel(change.ticket());
-                default -> {}
-            }
+        Ticket ticket = change.ticket();
+        if (change.events().stream().noneMatch(event -> moves(event.what()))) {
+            return;
+        }
+        if (ticket.nextLook().isEmpty()) {
+            cancel(ticket);
+        } else {
+            watch(ticket);
         }
     }
 
-    /** Sets the timer of a ticket's promise, or moves it; a ticket without an open promise has none. */
+    /** Whether what happened can change when to look next. */
+    private static boolean moves(TicketEvent.What what) {
+        return switch (what) {
+            case TicketEvent.PromiseMade made -> true;
+            case TicketEvent.DueMoved moved -> true;
+            case TicketEvent.PromiseKept kept -> true;
+            case TicketEvent.PromiseWithdrawn withdrawn -> true;
+            case TicketEvent.StatusChanged changed -> true;
+            default -> false;
+        };
+    }
+
+    /** Sets the timer of a ticket, or moves it; a ticket that waits for nothing has none. */
     public void watch(Ticket ticket) {
-        Promise promise = ticket.state().firstResponse();
-        if (promise != null) {
-            promise.nextLook().ifPresent(at -> schedule(ticket, at));
-        }
+        ticket.nextLook().ifPresent(at -> schedule(ticket, at));
     }
 
     /**
-     * A timer that is firing at this moment cannot be moved, and may go on with the due time that it read: a second one
-     * looks at the new time.
+     * A timer that is firing at this moment cannot be moved, and may go on with the time that it read: a second one looks
+     * at the new time.
      */
     private void schedule(Ticket ticket, Instant at) {
         TaskInstance<Void> timer = timer(ticket);
@@ -65,7 +76,7 @@ public class PromiseTimers {
             scheduler.reschedule(timer, at);
         } catch (TaskInstanceException firing) {
             scheduler.scheduleIfNotExists(
-                    PROMISE.instance(timer.getId() + SECOND + at).build(), at);
+                    LOOK.instance(timer.getId() + SECOND + at).build(), at);
         }
     }
 
@@ -84,6 +95,6 @@ public class PromiseTimers {
     }
 
     private static TaskInstance<Void> timer(Ticket ticket) {
-        return PROMISE.instance(Long.toString(ticket.number().value())).build();
+        return LOOK.instance(Long.toString(ticket.number().value())).build();
     }
 }

@@ -10,14 +10,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import support.ticket.TicketNumber;
 
-/** The timer of a promise fires: look at the ticket, and come back when the ticket says so. */
+/** The timer of a ticket fires: look at the ticket, and come back when the ticket says so. */
 @Configuration(proxyBeanMethods = false)
-class PromiseTask {
+class TicketTask {
     @Bean
-    Task<Void> promises(TicketDesk desk) {
-        return Tasks.custom(PromiseTimers.PROMISE)
+    Task<Void> looksAtTickets(TicketDesk desk) {
+        return Tasks.custom(TicketTimers.LOOK)
                 .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10)))
-                .execute((timer, context) -> look(desk, PromiseTimers.ticketOf(timer)));
+                .execute((timer, context) -> look(desk, TicketTimers.ticketOf(timer)));
     }
 
     private static CompletionHandler<Void> look(TicketDesk desk, TicketNumber number) {
