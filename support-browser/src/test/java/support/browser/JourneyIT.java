@@ -9,15 +9,22 @@ import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import support.testing.SettableClock;
+import support.testing.TestTime;
 
 /** Customer, agent, customer: the job that the desk is for. */
 @BrowserTest
 class JourneyIT {
     @LocalServerPort
     int port;
+
+    @Autowired
+    SettableClock clock;
 
     @Test
     void a_customer_raises_a_ticket_and_the_desk_answers_it_in_time() {
@@ -82,6 +89,37 @@ class JourneyIT {
             assertThat(marta.page.locator("#due")).containsText("An idea carries no due time");
             marta.page.locator("#type-BUG_REPORT").check();
             assertThat(marta.page.locator("#due")).containsText("Nobody can work");
+        }
+    }
+
+    @Test
+    void a_long_story_does_not_keep_the_due_times_from_following_the_type() {
+        try (Person marta = new Person(port).signedIn("marta@nordlicht.example")) {
+            marta.open("/tickets/new");
+            marta.page.getByLabel("Description").fill("long ".repeat(9_000));
+            marta.page.locator("#type-IDEA").check();
+            assertThat(marta.page.locator("#due")).containsText("An idea carries no due time");
+        }
+    }
+
+    @Test
+    void the_due_times_follow_the_clock_and_take_nothing_from_whoever_is_writing() {
+        try (Person marta = new Person(port).signedIn("marta@nordlicht.example")) {
+            marta.page.clock().install();
+            marta.open("/tickets/new");
+            marta.page.getByText("Why then?").click();
+            marta.page.locator("#severity-LEVEL_2").check();
+            marta.page.locator("#severity-LEVEL_2").focus();
+            clock.advance(Duration.ofMinutes(7));
+            marta.page.clock().fastForward(61_000);
+            assertThat(marta.page.locator("#due-LEVEL_2")).containsText("Mon 18 Jun, 14:07 CEST");
+            assertThat(marta.page.locator("#receipts")).containsText("Mon 18 Jun, 14:07 CEST");
+            assertThat(marta.page.locator("#receipts")).isVisible();
+            assertThat(marta.page.locator("#severity-LEVEL_2")).isChecked();
+            assertThat(marta.page.locator("#severity-LEVEL_2")).isFocused();
+            marta.assertQuietConsole();
+        } finally {
+            clock.set(TestTime.MONDAY_AT_TEN);
         }
     }
 

@@ -15,6 +15,15 @@ document.addEventListener("submit", (event) => {
 // A page with errors begins at them.
 document.querySelector("[data-focus]")?.focus();
 
+// A part that comes anew leaves open what was open in it, and waits while somebody is in it.
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  const fresh = detail.fragment.querySelectorAll("details");
+  detail.target.querySelectorAll("details").forEach((old, i) => {
+    if (fresh[i]) fresh[i].open = old.open;
+  });
+  if (detail.target.contains(document.activeElement)) detail.shouldSwap = false;
+});
+
 // Files may be dropped on their fieldset, or pasted into the text above it.
 function add(input, files) {
   const all = new DataTransfer();
