@@ -3,6 +3,7 @@ package support.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -120,6 +121,20 @@ class JourneyIT {
             marta.assertQuietConsole();
         } finally {
             clock.set(TestTime.MONDAY_AT_TEN);
+        }
+    }
+
+    @Test
+    void times_say_on_hover_how_far_off_they_are() {
+        try (Person ada = new Person(port).signedIn("ada@desk.example")) {
+            ada.page.clock().install(new Clock.InstallOptions().setTime("2035-06-18T10:30:00Z"));
+            ada.open("/policy");
+            ada.page.evaluate("document.querySelector('time').dateTime = '2035-06-18T08:15Z'");
+            ada.page.clock().fastForward(60_000);
+            assertThat(ada.page.locator("time").first()).hasAttribute("title", "2 hours ago");
+            ada.page.evaluate("document.querySelector('time').dateTime = '2035-06-21T10:31Z'");
+            ada.page.clock().fastForward(60_000);
+            assertThat(ada.page.locator("time").first()).hasAttribute("title", "in 2 days");
         }
     }
 

@@ -24,6 +24,26 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
   if (detail.target.contains(document.activeElement)) detail.shouldSwap = false;
 });
 
+// Times say on hover how long ago or how far off they are by the clock, cut to what is full, as all times here are.
+const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
+
+function away(milliseconds) {
+  const minutes = Math.trunc(milliseconds / 60000);
+  if (Math.abs(minutes) < 60) return relative.format(minutes, "minute");
+  const hours = Math.trunc(minutes / 60);
+  return Math.abs(hours) < 48 ? relative.format(hours, "hour") : relative.format(Math.trunc(hours / 24), "day");
+}
+
+function tellTimes() {
+  for (const time of document.querySelectorAll("time[datetime]")) {
+    time.title = away(new Date(time.dateTime) - Date.now());
+  }
+}
+
+tellTimes();
+setInterval(tellTimes, 60000);
+document.addEventListener("htmx:afterSettle", tellTimes);
+
 // Files may be dropped on their fieldset, or pasted into the text above it.
 function add(input, files) {
   const all = new DataTransfer();
