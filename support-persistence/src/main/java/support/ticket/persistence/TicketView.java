@@ -53,6 +53,11 @@ public record TicketView(
     public record Participant(
             long id, String name, @Nullable String organisation) {}
 
+    /** The history without names. */
+    public List<TicketEvent> events() {
+        return history.stream().map(Event::event).toList();
+    }
+
     public @Nullable Promise firstResponse() {
         return state.firstResponse();
     }

@@ -2,8 +2,6 @@ package support.ticket.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import support.site.web.Times;
@@ -11,6 +9,7 @@ import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.Severity;
 import support.sla.Terms;
+import support.ticket.LevelChanges;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
 import support.ticket.persistence.TicketView;
@@ -76,7 +75,7 @@ class PromisePanel {
                 ticket.state().firstResponseAt(),
                 first,
                 shown != null && !times.desk(shown).equals(times.desk(first)),
-                Receipt.of(promise, severity, changes(ticket), terms));
+                Receipt.of(promise, severity, LevelChanges.of(ticket.events()), terms));
     }
 
     private static String standing(TicketView ticket, Instant now) {
@@ -122,44 +121,5 @@ class PromisePanel {
                 .map(made -> ((TicketEvent.PromiseMade) made).dueAt())
                 .findFirst()
                 .orElse(promise.dueAt());
-    }
-
-    private static void add(
-            List<Receipt.Reclassified> changes,
-            Instant at,
-            TicketEvent.SeverityChanged changed,
-            @Nullable Instant due) {
-        if (due != null) {
-            changes.add(new Receipt.Reclassified(at, changed.from(), changed.to(), due, due));
-        }
-    }
-
-    private static void move(List<Receipt.Reclassified> changes, TicketEvent.DueMoved moved) {
-        if (!changes.isEmpty()) {
-            Receipt.Reclassified last = changes.removeLast();
-            changes.add(new Receipt.Reclassified(last.at(), last.from(), last.to(), moved.from(), moved.to()));
-        }
-    }
-
-    /** The changes of the level since the promise was made, with the due times before and after each. */
-    static List<Receipt.Reclassified> changes(TicketView ticket) {
-        List<Receipt.Reclassified> changes = new ArrayList<>();
-        Instant due = null;
-        for (TicketView.Event entry : ticket.history()) {
-            switch (entry.event().what()) {
-                case TicketEvent.PromiseMade made -> {
-                    changes.clear();
-                    due = made.dueAt();
-                }
-                case TicketEvent.SeverityChanged changed ->
-                    add(changes, entry.event().at(), changed, due);
-                case TicketEvent.DueMoved moved -> {
-                    move(changes, moved);
-                    due = moved.to();
-                }
-                default -> {}
-            }
-        }
-        return changes;
     }
 }

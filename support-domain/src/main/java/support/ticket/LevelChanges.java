@@ -1,0 +1,50 @@
+package support.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import support.sla.Receipt;
+
+/** Reads from a ticket's history how its level was changed, for the receipt of its promise. */
+public final class LevelChanges {
+    private LevelChanges() {}
+
+    /** Those since the promise was made, with the due times before and after each. */
+    public static List<Receipt.Reclassified> of(List<TicketEvent> history) {
+        List<Receipt.Reclassified> changes = new ArrayList<>();
+        Instant due = null;
+        for (TicketEvent event : history) {
+            switch (event.what()) {
+                case TicketEvent.PromiseMade made -> {
+                    changes.clear();
+                    due = made.dueAt();
+                }
+                case TicketEvent.SeverityChanged changed -> add(changes, event.at(), changed, due);
+                case TicketEvent.DueMoved moved -> {
+                    move(changes, moved);
+                    due = moved.to();
+                }
+                default -> {}
+            }
+        }
+        return changes;
+    }
+
+    private static void add(
+            List<Receipt.Reclassified> changes,
+            Instant at,
+            TicketEvent.SeverityChanged changed,
+            @Nullable Instant due) {
+        if (due != null) {
+            changes.add(new Receipt.Reclassified(at, changed.from(), changed.to(), due, due));
+        }
+    }
+
+    private static void move(List<Receipt.Reclassified> changes, TicketEvent.DueMoved moved) {
+        if (!changes.isEmpty()) {
+            Receipt.Reclassified last = changes.removeLast();
+            changes.add(new Receipt.Reclassified(last.at(), last.from(), last.to(), moved.from(), moved.to()));
+        }
+    }
+}
