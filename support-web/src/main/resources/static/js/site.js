@@ -44,6 +44,16 @@ tellTimes();
 setInterval(tellTimes, 60000);
 document.addEventListener("htmx:afterSettle", tellTimes);
 
+// What is shown once is copied by one press.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  });
+}
+
 // Files may be dropped on their fieldset, or pasted into the text above it.
 function add(input, files) {
   const all = new DataTransfer();

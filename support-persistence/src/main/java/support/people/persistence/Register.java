@@ -94,16 +94,28 @@ public class Register {
                 .update();
     }
 
+    /** Whoever may not sign in has no API tokens either, also not when they may again. */
     public void setState(long person, PersonState state) {
+        if (state != PersonState.ACTIVE) {
+            endTokens(person);
+        }
         database.sql("update person set state = :state where id = :person")
                 .param("state", state.name())
                 .param("person", person)
                 .update();
     }
 
+    /** A token was made for what its owner was then: with another role it ends. */
     public void setRole(long person, Role role) {
+        endTokens(person);
         database.sql("update person set role = :role where id = :person")
                 .param("role", role.name())
+                .param("person", person)
+                .update();
+    }
+
+    private void endTokens(long person) {
+        database.sql("delete from api_token where person_id = :person")
                 .param("person", person)
                 .update();
     }

@@ -28,6 +28,16 @@ public class Expired {
         return delete("delete from link where expires_at < :limit", limit);
     }
 
+    /** API tokens that ended before then. */
+    public int forgetTokensBefore(Instant limit) {
+        return delete("delete from api_token where expires_at < :limit", limit);
+    }
+
+    /** Answers of the API that were kept for those who ask twice. */
+    public int forgetAnswersBefore(Instant limit) {
+        return delete("delete from api_answer where made_at < :limit", limit);
+    }
+
     /** Counts of tries that are full again. */
     public int forgetLimitsBefore(Instant limit) {
         return database.sql("delete from bucket where expires_at < :limit")

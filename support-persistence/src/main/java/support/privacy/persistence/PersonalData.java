@@ -38,6 +38,9 @@ public class PersonalData {
                 from letter l join person p on lower(p.email) = lower(l.recipient) where p.id = :person order by l.written_at""");
         SECTIONS.put("identities", """
                 select issuer, subject, linked_at from identity where person_id = :person order by linked_at""");
+        SECTIONS.put("tokens", """
+                select name, prefix, array_to_string(scopes, ' ') as scopes, created_at, expires_at, last_used_at
+                from api_token where person_id = :person order by id""");
         SECTIONS.put("deeds", """
                 select happened_at, deed, subject, network from audit_entry
                 where actor_id = :person or subject = 'person:' || cast(:person as text) order by id""");

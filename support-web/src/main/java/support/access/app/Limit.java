@@ -31,6 +31,10 @@ public enum Limit {
     LETTERS_TO_STRANGERS(100, 200, 300),
     /** Invitations by one person. */
     INVITATIONS(20, 40, 60),
+    /** Requests by one API token. */
+    TOKEN(300, 3000, 9000),
+    /** Tokens from one network that are none. */
+    WRONG_TOKENS(20, 60, 120),
     /** Tellings an owner that somebody tries passwords. */
     WARNINGS(1, 1, 1);
 

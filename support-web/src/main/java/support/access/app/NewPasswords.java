@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import support.access.LinkPurpose;
 import support.access.Secret;
+import support.access.persistence.ApiTokens;
 import support.access.persistence.CodeApps;
 import support.access.persistence.Links;
 import support.access.persistence.Passkeys;
@@ -29,6 +30,7 @@ public class NewPasswords {
     private final SessionRows sessions;
     private final CodeApps codeApps;
     private final Passkeys passkeys;
+    private final ApiTokens tokens;
     private final Passwords passwords;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -42,6 +44,7 @@ public class NewPasswords {
             SessionRows sessions,
             CodeApps codeApps,
             Passkeys passkeys,
+            ApiTokens tokens,
             Passwords passwords,
             Audit audit,
             ApplicationEventPublisher events,
@@ -53,6 +56,7 @@ public class NewPasswords {
         this.sessions = sessions;
         this.codeApps = codeApps;
         this.passkeys = passkeys;
+        this.tokens = tokens;
         this.passwords = passwords;
         this.audit = audit;
         this.events = events;
@@ -74,11 +78,12 @@ public class NewPasswords {
                 .isPresent();
     }
 
-    /** Whoever is recovered begins afresh: all second factors are gone, and have to be set up again. */
+    /** Whoever is recovered begins afresh: all second factors and API tokens are gone, and have to be set up again. */
     private boolean set(long person, LinkPurpose purpose, String encoded) {
         if (purpose == LinkPurpose.RECOVERY) {
             codeApps.remove(person);
             passkeys.removeAllOf(person);
+            tokens.removeAllOf(person);
             register.setState(person, PersonState.ACTIVE);
             audit.person(Deed.ADMIN_RECOVERED, person, person, Map.of());
         }

@@ -33,7 +33,7 @@ import support.people.persistence.People;
 /** Who may open which page. What one may not open is not found, so that nobody learns what exists. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
+    static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";

@@ -48,6 +48,11 @@ class ViewerFilter extends OncePerRequestFilter {
         return Optional.ofNullable((People.Known) request.getAttribute(KNOWN));
     }
 
+    /** Lets somebody be the viewer of this one request who needs no session for it. */
+    static void admit(HttpServletRequest request, Viewer viewer) {
+        request.setAttribute(VIEWER, viewer);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();

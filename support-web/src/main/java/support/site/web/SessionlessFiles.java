@@ -9,9 +9,12 @@ import java.util.List;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Spares style sheets, scripts and pictures the look into the session: they come also while the database is away. */
+/**
+ * Spares style sheets, scripts and pictures the look into the session: they come also while the database is away. The API
+ * knows no sessions: it reads no cookie and makes none.
+ */
 class SessionlessFiles extends OncePerRequestFilter {
-    private static final List<String> FOLDERS = List.of("/css/", "/js/", "/img/", "/webjars/");
+    private static final List<String> FOLDERS = List.of("/css/", "/js/", "/img/", "/webjars/", "/api/");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

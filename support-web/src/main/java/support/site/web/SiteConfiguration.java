@@ -20,6 +20,13 @@ class SiteConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ApiErrors> apiErrors(Problems problems) {
+        FilterRegistrationBean<ApiErrors> filter = new FilterRegistrationBean<>(new ApiErrors(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<SessionlessFiles> sessionlessFiles() {
         FilterRegistrationBean<SessionlessFiles> filter = new FilterRegistrationBean<>(new SessionlessFiles());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
