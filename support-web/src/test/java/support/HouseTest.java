@@ -36,6 +36,7 @@ class HouseTest {
             "catalog",
             "ticket",
             "mail",
+            "api",
             "privacy",
             "report");
 

@@ -34,6 +34,7 @@ class EveryPageIT {
                             "/account",
                             "/account/security",
                             "/account/security/code-app",
+                            "/account/security/tokens",
                             "/account/sessions",
                             "/account/security/data",
                             "/organisation",

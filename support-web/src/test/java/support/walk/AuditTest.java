@@ -156,11 +156,16 @@ class AuditTest {
 
     @Test
     void pages_follow_one_another_with_no_entry_twice_and_none_left_out() {
+        // a day of its own: other tests of this desk make tokens too, and no entry ever goes
+        clock.set(TestTime.MONDAY_AT_TEN.minusSeconds(300L * 86_400));
         for (int i = 0; i < 60; i++) {
             audit.record(Deed.TOKEN_MADE, marta, "token:" + i, Map.of());
         }
+        String day = clock.instant().toString().substring(0, 10);
+        clock.set(TestTime.MONDAY_AT_TEN);
         Visitor admin = admin();
-        String first = admin.get("/audit?deed=TOKEN_MADE").body();
+        String first =
+                admin.get("/audit?deed=TOKEN_MADE&from=" + day + "&to=" + day).body();
         Matcher next = Pattern.compile("href=\"([^\"]*before=[0-9]+)\"").matcher(first);
         assertThat(next.find()).isTrue();
         String second = admin.get(next.group(1).replace("&amp;", "&")).body();

@@ -55,6 +55,15 @@ class TlsTest {
     }
 
     @Test
+    void programs_are_told_the_same() throws Exception {
+        var headers = page("/api/v1/me").headers();
+        assertThat(headers.firstValue("Strict-Transport-Security")).hasValue("max-age=31536000 ; includeSubDomains");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(headers.firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void what_belongs_to_operators_is_not_on_the_public_port() throws Exception {
         for (String path : new String[] {
             "/actuator",

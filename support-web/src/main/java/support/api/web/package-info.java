@@ -1,0 +1,5 @@
+/** The doors for programs: docs/api.md. */
+@NullMarked
+package support.api.web;
+
+import org.jspecify.annotations.NullMarked;
