@@ -20,7 +20,7 @@ public class Directory {
      *
      * @param organisation null for people of the desk
      * @param signedInAt last; null for somebody who has never been in
-     * @param hasCodeApp an app shows codes
+     * @param hasSecondFactor an app shows codes, or a device holds a passkey
      */
     public record Person(
             long id,
@@ -33,7 +33,7 @@ public class Directory {
             @Nullable String organisationName,
             Instant createdAt,
             @Nullable Instant signedInAt,
-            boolean hasCodeApp) {
+            boolean hasSecondFactor) {
 
         public boolean isActive() {
             return state == PersonState.ACTIVE;
@@ -50,7 +50,8 @@ public class Directory {
 
     private static final String PEOPLE = """
             select p.*, o.name as organisation_name,
-                   exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app
+                   exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null)
+                       or exists (select from passkey k where k.person_id = p.id) as second_factor
             from person p left join organisation o on o.id = p.organisation_id
             """;
     private static final String FILTERED = PEOPLE + """
@@ -141,6 +142,6 @@ public class Directory {
                 row.getString("organisation_name"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "signed_in_at"),
-                row.getBoolean("code_app"));
+                row.getBoolean("second_factor"));
     }
 }

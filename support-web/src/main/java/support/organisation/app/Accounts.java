@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.access.persistence.CodeApps;
 import support.access.persistence.Invitations;
+import support.access.persistence.Passkeys;
 import support.access.persistence.SessionRows;
 import support.audit.Deed;
 import support.audit.app.Audit;
@@ -24,6 +25,7 @@ public class Accounts {
     private final Gate gate;
     private final SessionRows sessions;
     private final CodeApps codeApps;
+    private final Passkeys passkeys;
     private final Invitations invitations;
     private final Audit audit;
 
@@ -33,6 +35,7 @@ public class Accounts {
             Gate gate,
             SessionRows sessions,
             CodeApps codeApps,
+            Passkeys passkeys,
             Invitations invitations,
             Audit audit) {
         this.directory = directory;
@@ -40,6 +43,7 @@ public class Accounts {
         this.gate = gate;
         this.sessions = sessions;
         this.codeApps = codeApps;
+        this.passkeys = passkeys;
         this.invitations = invitations;
         this.audit = audit;
     }
@@ -109,8 +113,10 @@ public class Accounts {
         }
         Directory.Person person = find(id);
         codeApps.remove(id);
+        passkeys.removeAllOf(id);
         sessions.endAllOf(id);
         audit.person(Deed.CODE_APP_REMOVED, admin.id(), id, Map.of());
+        audit.person(Deed.PASSKEY_REMOVED, admin.id(), id, Map.of("which", "all"));
         gate.tell(person, Notice.Kind.FACTORS_REMOVED, "/sign-in");
     }
 
