@@ -206,7 +206,7 @@ class AccessTest {
             assertThat(ada.post(ticket + "/assignment", Map.of("person", person))
                             .status())
                     .as(nobody)
-                    .isEqualTo(400);
+                    .isEqualTo(409);
         }
     }
 

@@ -9,9 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import support.people.Viewer;
-import support.people.persistence.People;
 import support.site.web.FormProblems;
 import support.sla.Severity;
 import support.ticket.Refusal;
@@ -26,12 +24,10 @@ import support.ticket.app.TicketDesk;
 class DeskController {
     private final TicketDesk desk;
     private final TicketPage page;
-    private final People people;
 
-    DeskController(TicketDesk desk, TicketPage page, People people) {
+    DeskController(TicketDesk desk, TicketPage page) {
         this.desk = desk;
         this.page = page;
-        this.people = people;
     }
 
     @PostMapping("/solution")
@@ -70,9 +66,6 @@ class DeskController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        if (person != null && people.desk().stream().noneMatch(colleague -> colleague.id() == person)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
         return change(number, viewer, model, response, () -> desk.assign(number, viewer, seen, person));
     }
 
