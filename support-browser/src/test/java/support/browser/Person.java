@@ -88,9 +88,9 @@ final class Person implements AutoCloseable {
         page.keyboard().type(text);
     }
 
-    /** Presses a button or follows a link by the keyboard. */
+    /** Presses a button or follows a link by the keyboard; of two with that name the page's own, which follows the frame's. */
     void enter(AriaRole role, String name) {
-        tabTo(page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)));
+        tabTo(page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)).last());
         page.keyboard().press("Enter");
         page.waitForLoadState();
     }
