@@ -90,7 +90,8 @@ final class Person implements AutoCloseable {
 
     /** Presses a button or follows a link by the keyboard; of two with that name the page's own, which follows the frame's. */
     void enter(AriaRole role, String name) {
-        tabTo(page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)).last());
+        tabTo(page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .last());
         page.keyboard().press("Enter");
         page.waitForLoadState();
     }
