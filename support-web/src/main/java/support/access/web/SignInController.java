@@ -61,9 +61,9 @@ class SignInController {
 
     /** To where each has most to do. */
     @GetMapping("/")
-    String home(@Nullable Viewer viewer) {
+    String home(@Nullable Viewer viewer, HttpServletRequest request) {
         if (viewer == null) {
-            return "redirect:/policy";
+            return ViewerFilter.known(request).isPresent() ? "redirect:/sign-in/code" : "redirect:/policy";
         }
         return viewer.staff() ? "redirect:/queue" : "redirect:/tickets";
     }
