@@ -1,21 +1,11 @@
 package support.access.app;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,10 +14,8 @@ import support.access.persistence.SessionRows;
 import support.audit.Deed;
 import support.audit.app.Audit;
 import support.people.Notice;
-import support.people.Viewer;
-import support.people.persistence.People;
 
-/** Codes that change every 30 seconds (RFC 6238), and the recovery codes for when their app is lost. */
+/** People's apps for codes, and the recovery codes for when such an app is lost. */
 @Component
 public class Codes {
     /** What came of a code. */
@@ -37,49 +25,36 @@ public class Codes {
         TOO_OFTEN
     }
 
-    private static final int SECRET_BYTES = 20;
     private static final int RECOVERY_CODES = 10;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final TimeBasedOneTimePasswordGenerator GENERATOR = new TimeBasedOneTimePasswordGenerator();
-    private static final Duration STEP = GENERATOR.getTimeStep();
-
     private final CodeApps apps;
-    private final People people;
     private final Limits limits;
     private final SessionRows sessions;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final OwnerNews news;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     Codes(
             CodeApps apps,
-            People people,
             Limits limits,
             SessionRows sessions,
             Audit audit,
-            ApplicationEventPublisher events,
+            OwnerNews news,
             TransactionOperations transaction,
             Clock clock) {
         this.apps = apps;
-        this.people = people;
         this.limits = limits;
         this.sessions = sessions;
         this.audit = audit;
-        this.events = events;
+        this.news = news;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Checks a code of the person's app. Each works once, also when it is tried in many places at once. */
     public Answer check(long person, String code) {
-        return limited(
-                person,
-                () -> apps.secret(person)
-                        .flatMap(secret -> step(secret, code))
-                        .filter(step -> apps.use(person, step))
-                        .isPresent());
+        return limited(person, () -> isNewCodeOf(apps.secret(person), person, code));
     }
 
     /** Checks a recovery code and uses it up; its owner is told. */
@@ -89,8 +64,7 @@ public class Codes {
                 () -> Boolean.TRUE.equals(transaction.execute(status -> {
                     boolean right = apps.useRecoveryCode(person, RecoveryCodes.secret(code));
                     if (right) {
-                        audit.person(Deed.RECOVERY_CODE_USED, person, person, Map.of());
-                        tellOwner(person, Notice.Kind.RECOVERY_CODE_USED);
+                        news.tell(person, Deed.RECOVERY_CODE_USED, Notice.Kind.RECOVERY_CODE_USED);
                     }
                     return right;
                 })));
@@ -108,12 +82,16 @@ public class Codes {
         return Answer.RIGHT;
     }
 
+    private boolean isNewCodeOf(Optional<byte[]> secret, long person, String code) {
+        return secret.flatMap(known -> TimeCodes.step(known, code, clock.instant()))
+                .filter(step -> apps.use(person, step))
+                .isPresent();
+    }
+
     /** The secret that is offered to a person who adds an app, the same until the app is added. */
     @Transactional
     public byte[] offer(long person) {
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        apps.offer(person, secret, clock.instant());
+        apps.offer(person, TimeCodes.secret(), clock.instant());
         return apps.offered(person).orElseThrow(() -> new IllegalStateException("there is an app already"));
     }
 
@@ -124,77 +102,41 @@ public class Codes {
      * @return the recovery codes, to be shown once; empty when the code is not right
      */
     public Optional<List<String>> add(long person, String code, String session) {
-        Answer answer = limited(
-                person,
-                () -> apps.offered(person)
-                        .flatMap(secret -> step(secret, code))
-                        .filter(step -> apps.use(person, step))
-                        .isPresent());
-        if (answer != Answer.RIGHT) {
+        if (limited(person, () -> isNewCodeOf(apps.offered(person), person, code)) != Answer.RIGHT) {
             return Optional.empty();
         }
         return Optional.ofNullable(transaction.execute(status -> {
             apps.confirm(person, clock.instant());
             sessions.endOthersOf(person, session);
-            audit.person(Deed.CODE_APP_ADDED, person, person, Map.of());
-            tellOwner(person, Notice.Kind.CODE_APP_ADDED);
-            return makeRecoveryCodes(person);
+            List<String> codes = makeRecoveryCodes(person);
+            audit.person(Deed.RECOVERY_CODES_MADE, person, person, Map.of());
+            news.tell(person, Deed.CODE_APP_ADDED, Notice.Kind.CODE_APP_ADDED);
+            return codes;
         }));
     }
 
     /** In place of those that the person had. */
     @Transactional
     public List<String> newRecoveryCodes(long person) {
-        tellOwner(person, Notice.Kind.RECOVERY_CODES_MADE);
-        return makeRecoveryCodes(person);
+        List<String> codes = makeRecoveryCodes(person);
+        news.tell(person, Deed.RECOVERY_CODES_MADE, Notice.Kind.RECOVERY_CODES_MADE);
+        return codes;
     }
 
     private List<String> makeRecoveryCodes(long person) {
         List<String> codes =
                 Stream.generate(RecoveryCodes::random).limit(RECOVERY_CODES).toList();
         apps.keepRecoveryCodes(person, codes.stream().map(RecoveryCodes::secret).toList());
-        audit.person(Deed.RECOVERY_CODES_MADE, person, person, Map.of());
         return codes;
     }
 
     @Transactional
     public void remove(long person) {
         apps.remove(person);
-        audit.person(Deed.CODE_APP_REMOVED, person, person, Map.of());
-        tellOwner(person, Notice.Kind.CODE_APP_REMOVED);
+        news.tell(person, Deed.CODE_APP_REMOVED, Notice.Kind.CODE_APP_REMOVED);
     }
 
     public int recoveryCodesLeft(long person) {
         return apps.recoveryCodesLeft(person);
-    }
-
-    private void tellOwner(long person, Notice.Kind what) {
-        Optional<Viewer> owner = people.viewer(person);
-        owner.ifPresent(reader -> events.publishEvent(
-                Notice.to(what, reader.email(), reader.name()).leadingTo("/account/security")));
-    }
-
-    /** The time step whose code this is: the present one, or its neighbours, since clocks differ. */
-    private Optional<Long> step(byte[] secret, String code) {
-        String typed = code.replaceAll("[\\s-]", "");
-        Instant now = clock.instant();
-        return Stream.of(now, now.minus(STEP), now.plus(STEP))
-                .filter(at -> MessageDigest.isEqual(bytes(typed), bytes(codeAt(secret, at))))
-                .map(at -> at.getEpochSecond() / STEP.toSeconds())
-                .findFirst();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The code that an app with this secret shows at that instant. */
-    static String codeAt(byte[] secret, Instant at) {
-        try {
-            return GENERATOR.generateOneTimePasswordString(
-                    new SecretKeySpec(secret, GENERATOR.getAlgorithm()), at, Locale.ROOT);
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException("every key is good for HMAC", e);
-        }
     }
 }

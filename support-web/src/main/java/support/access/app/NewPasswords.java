@@ -2,7 +2,6 @@ package support.access.app;
 
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import support.access.LinkPurpose;
@@ -33,7 +32,7 @@ public class NewPasswords {
     private final ApiTokens tokens;
     private final Passwords passwords;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final OwnerNews news;
     private final TransactionOperations transaction;
 
     NewPasswords(
@@ -47,7 +46,7 @@ public class NewPasswords {
             ApiTokens tokens,
             Passwords passwords,
             Audit audit,
-            ApplicationEventPublisher events,
+            OwnerNews news,
             TransactionOperations transaction) {
         this.desk = desk;
         this.links = links;
@@ -59,7 +58,7 @@ public class NewPasswords {
         this.tokens = tokens;
         this.passwords = passwords;
         this.audit = audit;
-        this.events = events;
+        this.news = news;
         this.transaction = transaction;
     }
 
@@ -106,11 +105,7 @@ public class NewPasswords {
         register.setPassword(person, encoded);
         sessions.endOthersOf(person, session);
         links.forgetAllOf(person);
-        audit.person(Deed.PASSWORD_CHANGED, person, person, Map.of());
-        people.viewer(person)
-                .ifPresent(owner ->
-                        events.publishEvent(Notice.to(Notice.Kind.PASSWORD_CHANGED, owner.email(), owner.name())
-                                .leadingTo("/password")));
+        news.tell(person, Deed.PASSWORD_CHANGED, Map.of(), Notice.Kind.PASSWORD_CHANGED, "/password");
         return true;
     }
 }

@@ -3,7 +3,6 @@ package support.access.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,7 +22,6 @@ import support.access.persistence.SessionRows;
 import support.audit.Deed;
 import support.audit.app.Audit;
 import support.people.Notice;
-import support.people.persistence.People;
 
 /** Adds people's passkeys and removes them; their owners are told. */
 @Component
@@ -35,26 +33,23 @@ public class PasskeyDesk {
 
     private final WebAuthnRelyingPartyOperations operations;
     private final Passkeys passkeys;
-    private final People people;
     private final SessionRows sessions;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final OwnerNews news;
     private final TransactionOperations transaction;
 
     PasskeyDesk(
             WebAuthnRelyingPartyOperations operations,
             Passkeys passkeys,
-            People people,
             SessionRows sessions,
             Audit audit,
-            ApplicationEventPublisher events,
+            OwnerNews news,
             TransactionOperations transaction) {
         this.operations = operations;
         this.passkeys = passkeys;
-        this.people = people;
         this.sessions = sessions;
         this.audit = audit;
-        this.events = events;
+        this.news = news;
         this.transaction = transaction;
     }
 
@@ -111,8 +106,7 @@ public class PasskeyDesk {
 
     private void keep(long person, RelyingPartyPublicKey passkey, PublicKeyCredentialCreationOptions options) {
         operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, passkey));
-        audit.person(Deed.PASSKEY_ADDED, person, person, Map.of());
-        tellOwner(person, Notice.Kind.PASSKEY_ADDED);
+        news.tell(person, Deed.PASSKEY_ADDED, Notice.Kind.PASSKEY_ADDED);
     }
 
     private Optional<String> refuse(long person, String why) {
@@ -129,15 +123,8 @@ public class PasskeyDesk {
     public void remove(long person, long passkey, String session) {
         if (passkeys.remove(person, passkey)) {
             sessions.endOthersOf(person, session);
-            audit.person(Deed.PASSKEY_REMOVED, person, person, Map.of());
-            tellOwner(person, Notice.Kind.PASSKEY_REMOVED);
+            news.tell(person, Deed.PASSKEY_REMOVED, Notice.Kind.PASSKEY_REMOVED);
         }
-    }
-
-    private void tellOwner(long person, Notice.Kind what) {
-        people.viewer(person)
-                .ifPresent(owner -> events.publishEvent(
-                        Notice.to(what, owner.email(), owner.name()).leadingTo("/account/security")));
     }
 
     /** One line that is never empty. */

@@ -96,7 +96,7 @@ public class SignIn {
         };
     }
 
-    /** Whoever tries one account from everywhere is made known to its owner, once a day at most. */
+    /** Whoever tries one account from everywhere is made known to its owner, once an hour at most. */
     private Answer tooOften(Limit limit, String address, Duration pause) {
         if (limit == Limit.PASSWORD) {
             people.credentials(address)

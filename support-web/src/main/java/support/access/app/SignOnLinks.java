@@ -2,7 +2,6 @@ package support.access.app;
 
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,7 @@ public class SignOnLinks {
     private final SessionRows sessions;
     private final OidcSettings settings;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final OwnerNews news;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -36,7 +35,7 @@ public class SignOnLinks {
             SessionRows sessions,
             OidcSettings settings,
             Audit audit,
-            ApplicationEventPublisher events,
+            OwnerNews news,
             TransactionOperations transaction,
             Clock clock) {
         this.identities = identities;
@@ -44,7 +43,7 @@ public class SignOnLinks {
         this.sessions = sessions;
         this.settings = settings;
         this.audit = audit;
-        this.events = events;
+        this.news = news;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -69,8 +68,7 @@ public class SignOnLinks {
         try {
             transaction.executeWithoutResult(status -> {
                 identities.add(proof.issuer(), proof.subject(), owner.id(), clock.instant());
-                audit.person(Deed.SINGLE_SIGN_ON_LINKED, owner.id(), owner.id(), Map.of());
-                tell(owner, Notice.Kind.SINGLE_SIGN_ON_LINKED);
+                news.tell(owner.id(), Deed.SINGLE_SIGN_ON_LINKED, Notice.Kind.SINGLE_SIGN_ON_LINKED);
             });
         } catch (DuplicateKeyException e) {
             throw new SignOnRefused(SignOnRefused.Why.TAKEN, "linked already");
@@ -90,8 +88,7 @@ public class SignOnLinks {
         transaction.executeWithoutResult(status -> {
             if (identities.removeAllOf(owner.id())) {
                 sessions.endOthersOf(owner.id(), session);
-                audit.person(Deed.SINGLE_SIGN_ON_UNLINKED, owner.id(), owner.id(), Map.of());
-                tell(owner, Notice.Kind.SINGLE_SIGN_ON_UNLINKED);
+                news.tell(owner.id(), Deed.SINGLE_SIGN_ON_UNLINKED, Notice.Kind.SINGLE_SIGN_ON_UNLINKED);
             }
         });
         return true;
@@ -104,10 +101,6 @@ public class SignOnLinks {
                 .isPresent();
         return password
                 || people.known(owner.id()).filter(People.Known::hasPasskey).isPresent();
-    }
-
-    private void tell(Viewer owner, Notice.Kind what) {
-        events.publishEvent(Notice.to(what, owner.email(), owner.name()).leadingTo("/account/security"));
     }
 
     /**

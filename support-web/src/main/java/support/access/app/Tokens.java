@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.access.ApiToken;
@@ -33,13 +32,13 @@ public class Tokens {
 
     private final ApiTokens tokens;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final OwnerNews news;
     private final Clock clock;
 
-    Tokens(ApiTokens tokens, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Tokens(ApiTokens tokens, Audit audit, OwnerNews news, Clock clock) {
         this.tokens = tokens;
         this.audit = audit;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -65,13 +64,13 @@ public class Tokens {
         Instant expiresAt = now.plus(Duration.ofDays(days));
         tokens.add(token, owner.id(), name, scopes, now, expiresAt);
         String allowed = scopes.stream().map(Scope::text).sorted().collect(Collectors.joining(" "));
-        audit.person(
+        news.tell(
+                owner.id(),
                 Deed.TOKEN_MADE,
-                owner.id(),
-                owner.id(),
-                Map.of("name", name, "prefix", token.prefix(), "scopes", allowed, "until", expiresAt.toString()));
-        events.publishEvent(Notice.to(Notice.Kind.TOKEN_MADE, owner.email(), owner.name(), name)
-                .leadingTo("/account/security/tokens"));
+                Map.of("name", name, "prefix", token.prefix(), "scopes", allowed, "until", expiresAt.toString()),
+                Notice.Kind.TOKEN_MADE,
+                "/account/security/tokens",
+                name);
         return token;
     }
 
