@@ -23,10 +23,6 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
-import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
@@ -80,34 +76,8 @@ public class SingleSignOn {
      * @throws SignOnRefused when the provider is away
      */
     public URI ask(SignOnAttempt attempt) {
-        return URI.create(request(attempt, provider.known().registration()).getAuthorizationRequestUri());
-    }
-
-    private static OAuth2AuthorizationRequest request(SignOnAttempt attempt, ClientRegistration registration) {
-        return OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(
-                        Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
-                .clientId(registration.getClientId())
-                .redirectUri(registration.getRedirectUri())
-                .scopes(registration.getScopes())
-                .state(attempt.state())
-                .attributes(kept -> {
-                    kept.put(OAuth2ParameterNames.REGISTRATION_ID, registration.getRegistrationId());
-                    kept.put(OidcParameterNames.NONCE, attempt.nonce());
-                    kept.put(PkceParameterNames.CODE_VERIFIER, attempt.verifier());
-                })
-                .additionalParameters(sent -> {
-                    sent.put(OidcParameterNames.NONCE, attempt.nonceHash());
-                    sent.put(PkceParameterNames.CODE_CHALLENGE, attempt.challenge());
-                    sent.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
-                    if (attempt.purpose() != SignOnAttempt.Purpose.ENTER) {
-                        sent.put("prompt", "login");
-                    }
-                    if (attempt.purpose() == SignOnAttempt.Purpose.AGAIN) {
-                        sent.put("max_age", "0");
-                    }
-                })
-                .build();
+        return URI.create(
+                SignOnQuestion.of(attempt, provider.known().registration()).getAuthorizationRequestUri());
     }
 
     /**
@@ -119,8 +89,9 @@ public class SingleSignOn {
         ClientRegistration registration = provider.known().registration();
         checkIssuer(answer, registration);
         try {
-            OAuth2AuthorizationRequest request = request(attempt, registration);
-            OAuth2AuthorizationExchange both = new OAuth2AuthorizationExchange(request, response(answer, request));
+            OAuth2AuthorizationRequest request = SignOnQuestion.of(attempt, registration);
+            OAuth2AuthorizationExchange both =
+                    new OAuth2AuthorizationExchange(request, SignOnQuestion.answered(answer, request));
             Authentication done = exchange.authenticate(new OAuth2LoginAuthenticationToken(registration, both));
             if (done == null || !(done.getPrincipal() instanceof OidcUser user)) {
                 throw new SignOnRefused(SignOnRefused.Why.FAILED, "no person");
@@ -138,15 +109,6 @@ public class SingleSignOn {
         if (answer.iss() == null ? expected : !answer.iss().equals(settings.issuer())) {
             throw new SignOnRefused(SignOnRefused.Why.FAILED, "answer of another issuer");
         }
-    }
-
-    private static OAuth2AuthorizationResponse response(SignOnAnswer answer, OAuth2AuthorizationRequest request) {
-        OAuth2AuthorizationResponse.Builder response = answer.code() != null && answer.error() == null
-                ? OAuth2AuthorizationResponse.success(answer.code())
-                : OAuth2AuthorizationResponse.error("broken_off");
-        return response.redirectUri(Objects.requireNonNull(request.getRedirectUri()))
-                .state(Objects.requireNonNullElse(answer.state(), ""))
-                .build();
     }
 
     private static SignOnRefused refused(SignOnAnswer answer, SignOnAttempt attempt, RuntimeException e) {

@@ -3,7 +3,6 @@ package support.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,33 +12,24 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import support.access.app.Codes;
 import support.access.app.Network;
 import support.access.app.NewAddresses;
 import support.access.app.NewPasswords;
-import support.access.app.PasskeyDesk;
 import support.access.app.Passwords;
 import support.access.app.SignIn;
 import support.people.MailAddress;
 import support.people.Viewer;
-import support.people.persistence.People;
 import support.site.web.FormProblems;
 
 /** How one signs in: password and mail address, and what else there is. Opened only by somebody who has just shown who they are. */
 @Controller
 @RequestMapping("/account/security")
 class SecurityController {
-    private static final List<String> DONE =
-            List.of("password", "address", "codeApp", "passkey", "passkeyAdded", "signOn", "signOnOff", "signOnKept");
-    private static final List<String> PROBLEMS = List.of("passkey.many", "passkey.notAdded");
-
     private final SignIn signIn;
     private final Passwords passwords;
     private final NewPasswords newPasswords;
     private final NewAddresses newAddresses;
-    private final Codes codes;
-    private final PasskeyDesk passkeys;
-    private final SignOnOffer signOn;
+    private final SecurityPage page;
     private final FormProblems problems;
 
     SecurityController(
@@ -47,24 +37,20 @@ class SecurityController {
             Passwords passwords,
             NewPasswords newPasswords,
             NewAddresses newAddresses,
-            Codes codes,
-            PasskeyDesk passkeys,
-            SignOnOffer signOn,
+            SecurityPage page,
             FormProblems problems) {
         this.signIn = signIn;
         this.passwords = passwords;
         this.newPasswords = newPasswords;
         this.newAddresses = newAddresses;
-        this.codes = codes;
-        this.passkeys = passkeys;
-        this.signOn = signOn;
+        this.page = page;
         this.problems = problems;
     }
 
     @GetMapping
     String page(Viewer viewer, HttpServletRequest request, Model model) {
         FormProblems.none(model);
-        return show(viewer, request, model);
+        return page.show(viewer, request, model);
     }
 
     @PostMapping("/password")
@@ -118,29 +104,6 @@ class SecurityController {
             Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         problems.show(errors, model);
-        return show(viewer, request, model);
-    }
-
-    private String show(Viewer viewer, HttpServletRequest request, Model model) {
-        model.addAttribute(
-                "hasCodeApp",
-                ViewerFilter.known(request).filter(People.Known::hasCodeApp).isPresent());
-        model.addAttribute("hasPassword", newPasswords.hasPassword(viewer));
-        model.addAttribute("passkeys", passkeys.of(viewer.id()));
-        model.addAttribute("label", Browsers.of(request));
-        model.addAttribute("problem", problem(request.getParameter("problem")));
-        model.addAttribute("recoveryCodes", codes.recoveryCodesLeft(viewer.id()));
-        signOn.show(viewer.id(), request.getParameter("sso"), model);
-        model.addAttribute("done", done(request.getParameter("done")));
-        return "access/security";
-    }
-
-    /** Only what the page has words for. */
-    private static @Nullable String done(@Nullable String what) {
-        return DONE.contains(String.valueOf(what)) ? what : null;
-    }
-
-    private static @Nullable String problem(@Nullable String what) {
-        return PROBLEMS.contains(String.valueOf(what)) ? what : null;
+        return page.show(viewer, request, model);
     }
 }
