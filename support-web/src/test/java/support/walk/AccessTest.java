@@ -197,20 +197,6 @@ class AccessTest {
     }
 
     @Test
-    void a_ticket_is_given_only_to_those_who_answer() {
-        String ticket = raise(as("marta@nordlicht.example"), "For nobody else");
-        Visitor ada = as("ada@desk.example");
-        for (String nobody : new String[] {"linus@desk.example", "marta@nordlicht.example"}) {
-            ada.get(ticket);
-            String person = Long.toString(new Newcomers(port, database).id(nobody));
-            assertThat(ada.post(ticket + "/assignment", Map.of("person", person))
-                            .status())
-                    .as(nobody)
-                    .isEqualTo(409);
-        }
-    }
-
-    @Test
     void visitors_are_asked_to_sign_in_and_come_back_to_local_pages_only() {
         Visitor visitor = new Visitor(port);
         assertThat(visitor.get("/tickets/SUP-1001").location()).isEqualTo("/sign-in?next=%2Ftickets%2FSUP-1001");

@@ -19,10 +19,13 @@ import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import support.testing.SettableClock;
@@ -30,6 +33,7 @@ import support.testing.TestTime;
 
 /** Opening accounts, signing in, and changing how one does; and those who try to do it as somebody else. */
 @DeskTest
+@ExtendWith(OutputCaptureExtension.class)
 class AccountsTest {
     private static final String GOOD = "lantern gravel otter mosaic";
 
@@ -217,6 +221,36 @@ class AccountsTest {
     }
 
     @Test
+    void whose_password_is_guessed_from_many_networks_is_told_once_and_gets_in_by_a_link() {
+        for (int i = 0; i < 25; i++) {
+            tried("pia@nordlicht.example", "wrong");
+            database.sql("delete from bucket where id not like 'PASSWORD:%' and id not like 'WARNINGS:%'")
+                    .update();
+        }
+        assertThat(letters().texts("pia@nordlicht.example").stream()
+                        .filter(letter -> letter.startsWith("Somebody tries to sign in as you")))
+                .hasSize(1);
+        assertThat(tried("pia@nordlicht.example", "promises-hold").location()).startsWith("/sign-in?later=");
+        String link = asked("/sign-in/link", "pia@nordlicht.example");
+        Visitor pia = visitor();
+        pia.get(link);
+        assertThat(pia.post(link, Map.of()).location()).isEqualTo("/");
+    }
+
+    @Test
+    void no_secret_stands_in_the_log(CapturedOutput log) {
+        String link = asked("/password", "robin@pinecrest.example");
+        visitor().get(link);
+        tried("robin@pinecrest.example", "canary-password-4711");
+        tried("canary@log.example\r\n2035 ERROR forged \u001B[31m", "canary-password-4712");
+        as("robin@pinecrest.example").get("/queue%0d%0aforged");
+        as("robin@pinecrest.example").get("/queue?x=%0d%0aforged");
+        assertThat(log.getAll())
+                .doesNotContain("canary-password", link.substring("/password/".length()))
+                .doesNotContainPattern("(?m)^(forged|2035 ERROR forged)");
+    }
+
+    @Test
     void one_password_for_many_accounts_is_slowed_down() {
         IntStream.range(0, 20).forEach(i -> tried("nobody" + i + "@nowhere.example", "wrong"));
         assertThat(tried("sam@kestrel.example", "promises-hold").location()).startsWith("/sign-in?later=");
@@ -235,6 +269,7 @@ class AccountsTest {
         clock.advance(Duration.ofMinutes(1));
         Visitor again = half("code@quist.example");
         assertThat(again.get("/tickets").location()).startsWith("/sign-in/code");
+        assertThat(again.get("/").location()).isEqualTo("/sign-in/code");
         again.get("/sign-in/code?next=/tickets");
         assertThat(again.post("/sign-in/code", Map.of("code", "000000")).status())
                 .isEqualTo(422);

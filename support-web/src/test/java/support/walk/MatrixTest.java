@@ -23,6 +23,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import support.access.Factors;
+import support.testing.SettableClock;
+import support.testing.TestTime;
 
 /**
  * Who may open which door, for every door that the desk has (read from the desk itself, so that none is forgotten), every
@@ -267,6 +270,9 @@ class MatrixTest {
     JdbcClient database;
 
     @Autowired
+    SettableClock clock;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -320,6 +326,45 @@ class MatrixTest {
         System.out.println("matrix-cells: " + cells + ", leaks: " + wrong.size());
         assertThat(wrong).isEmpty();
         assertThat(cells).isGreaterThanOrEqualTo(1000);
+    }
+
+    @Test
+    void a_form_without_its_token_does_nothing() {
+        List<String> wrong = new ArrayList<>();
+        for (String path : posts()) {
+            for (Caller caller : List.of(CALLERS.getFirst(), CALLERS.get(2), CALLERS.getLast())) {
+                Visitor.Page page = visitor(caller).post(filled(path, House.KESTREL), Map.of("_csrf", ""));
+                if (page.status() != 403 && !page.location().startsWith("/sign-in?next=")) {
+                    wrong.add(path + " by " + caller.name() + ": " + page.status() + " " + page.location());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Paths that take forms; programs come with tokens instead. */
+    private static List<String> posts() {
+        return DOORS.entrySet().stream()
+                .filter(door -> door.getKey().startsWith("POST ") && door.getValue() != Rule.TOKEN)
+                .map(door -> door.getKey().substring("POST ".length()))
+                .toList();
+    }
+
+    @Test
+    void what_is_delicate_asks_again_who_one_is_at_each_of_its_doors() {
+        Visitor emil = visitor(CALLERS.getLast());
+        clock.advance(Factors.FRESH.plusMinutes(1));
+        try {
+            List<String> open = posts().stream()
+                    .filter(path -> path.startsWith("/account/se") || path.startsWith("/people/"))
+                    .filter(path -> !emil.post(filled(path, House.KESTREL), Map.of())
+                            .location()
+                            .startsWith("/sign-in/again"))
+                    .toList();
+            assertThat(open).isEmpty();
+        } finally {
+            clock.set(TestTime.MONDAY_AT_TEN);
+        }
     }
 
     private static List<House> housesOf(String door) {

@@ -1,0 +1,153 @@
+package support.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.options.AriaRole;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import support.testing.SettableClock;
+
+/** An account from its opening to its end, by the keyboard alone. */
+@BrowserTest
+class AccountIT {
+    private static final String NORA = "nora@quist.example";
+    private static final String FIRST = "lantern gravel otter mosaic";
+    private static final String SECOND = "copper thistle violin harbour";
+    private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S+)");
+    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    SettableClock clock;
+
+    @Test
+    void somebody_registers_adds_an_app_for_codes_loses_the_password_and_goes() {
+        try (Person nora = new Person(port)) {
+            register(nora);
+            byte[] secret = addCodeApp(nora);
+            signOut(nora);
+            signIn(nora, FIRST, secret);
+            signOut(nora);
+            newPassword(nora);
+            signIn(nora, SECOND, secret);
+            erase(nora);
+            nora.assertQuietConsole();
+        }
+    }
+
+    private void register(Person nora) {
+        nora.open("/sign-in");
+        nora.enter(AriaRole.LINK, "Open an account");
+        nora.type("Mail address", NORA);
+        nora.enter(AriaRole.BUTTON, "Send the link");
+        assertThat(nora.page.getByRole(AriaRole.STATUS)).containsText("A letter is on its way");
+        nora.open(link());
+        nora.assertNobodyIsShutOut();
+        nora.type("Your name", "Nora Quist");
+        nora.type("Your company", "Quist & Sons");
+        nora.tabTo(nora.page.locator("#password"));
+        nora.page.keyboard().type(FIRST);
+        nora.enter(AriaRole.BUTTON, "Open the account");
+        assertThat(nora.page.locator("h1")).hasText("Your tickets");
+    }
+
+    private byte[] addCodeApp(Person nora) {
+        nora.open("/account/security");
+        nora.enter(AriaRole.BUTTON, "Add an app for codes");
+        assertThat(nora.page.locator(".qr")).isVisible();
+        byte[] secret = base32(nora.page.locator(".qr__key").textContent());
+        nora.type("Code of your app", code(secret));
+        nora.enter(AriaRole.BUTTON, "Add the app");
+        assertThat(nora.page.locator(".recovery li")).hasCount(10);
+        nora.assertNobodyIsShutOut();
+        nora.enter(AriaRole.BUTTON, "I have kept them");
+        return secret;
+    }
+
+    private void signIn(Person nora, String password, byte[] secret) {
+        clock.advance(Duration.ofMinutes(1));
+        nora.open("/sign-in");
+        nora.type("Mail address", NORA);
+        nora.type("Password", password);
+        nora.enter(AriaRole.BUTTON, "Sign in");
+        assertThat(nora.page.locator("h1")).hasText("Second step");
+        nora.assertNobodyIsShutOut();
+        nora.type("Code of your app", code(secret));
+        nora.enter(AriaRole.BUTTON, "Sign in");
+        assertThat(nora.page.locator("h1")).hasText("Your tickets");
+    }
+
+    private void newPassword(Person nora) {
+        nora.open("/sign-in");
+        nora.enter(AriaRole.LINK, "Password lost?");
+        nora.type("Mail address", NORA);
+        nora.enter(AriaRole.BUTTON, "Send the link");
+        nora.open(link());
+        nora.assertNobodyIsShutOut();
+        nora.tabTo(nora.page.locator("#password"));
+        nora.page.keyboard().type(SECOND);
+        nora.enter(AriaRole.BUTTON, "Set a new password");
+        assertThat(nora.page.getByRole(AriaRole.STATUS)).containsText("It has changed");
+    }
+
+    private static void erase(Person nora) {
+        nora.open("/account/security/data");
+        nora.type("Enter the word \"erase\" to confirm", "erase");
+        nora.enter(AriaRole.BUTTON, "Erase for good");
+        assertThat(nora.page.getByRole(AriaRole.STATUS)).containsText("Your account is erased");
+    }
+
+    private static void signOut(Person nora) {
+        nora.enter(AriaRole.BUTTON, "Sign out");
+        assertThat(nora.page.locator("h1")).hasText("Sign in");
+    }
+
+    /** The path of the link in the newest letter to Nora that has one. */
+    private String link() {
+        String text = database.sql("select body_text from letter where recipient = :nora and secret is not null"
+                        + " order by xmin::text::bigint desc limit 1")
+                .param("nora", NORA)
+                .query((row, n) -> row.getString(1))
+                .single();
+        Matcher link = LINK.matcher(text);
+        if (!link.find()) {
+            throw new IllegalStateException("no link in " + text);
+        }
+        return link.group(1);
+    }
+
+    private String code(byte[] secret) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), clock.instant());
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] base32(String shown) {
+        StringBuilder bits = new StringBuilder();
+        for (char letter : shown.replace(" ", "").toCharArray()) {
+            String five = Integer.toBinaryString(BASE_32.indexOf(letter));
+            bits.append("0".repeat(5 - five.length())).append(five);
+        }
+        byte[] bytes = new byte[bits.length() / 8];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        }
+        return bytes;
+    }
+}
