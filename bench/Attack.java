@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * peace, then under wrong sign-ins of ever other accounts, each with an X-Forwarded-For of its own. A desk that trusts this machine as
  * a proxy (DESK_TRUSTED_PROXIES=127\.0\.0\.1) takes each for another network, so that no limit helps and passwords are really hashed;
  * one that does not refuses nearly all of them. Bounded in count and time; the ratio comes last.
- * Usage: java bench/Attack.java [PORT [WRONG_A_SECOND [SECONDS]]]
+ * Usage: bench/run Attack [PORT [WRONG_A_SECOND [SECONDS]]]
  */
 class Attack {
     static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Kills the packaged desk with SIGKILL at random moments while customers raise tickets and keep a journal of what was
  * acknowledged; at the end every acknowledged ticket, and its letter, must be there. Usage:
- * java bench/Crash.java [KILLS [PORT [FOLDER]]]   (after ./mvnw package)
+ * bench/run Crash [KILLS [PORT [FOLDER]]]   (after ./mvnw package)
  */
 class Crash {
     static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

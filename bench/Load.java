@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * Sixteen users at a desk that runs on this machine, one kind of request after the other; bounded in count. For each:
  * requests per second, p50, p95, and last the CPU milliseconds per request of the desk and its PostgreSQL together, as
- * /proc counts them. Usage: java bench/Load.java PID [REQUESTS [USERS [PORT]]]
+ * /proc counts them. Usage: bench/run Load PID [REQUESTS [USERS [PORT]]]
  */
 class Load {
     static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
