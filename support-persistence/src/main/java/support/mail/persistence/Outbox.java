@@ -64,6 +64,26 @@ public class Outbox {
     }
 
     /**
+     * A waiting letter, locked until the end of the transaction; with an alert come all alerts to the same reader that
+     * wait too. Whoever asks for the same letters meanwhile waits, and then gets those that are left.
+     *
+     * @return oldest first; empty when the letter is not waiting
+     */
+    public List<Letter> takeWaiting(UUID id) {
+        List<Letter> letters = database.sql("""
+                        select * from letter l
+                        where l.state = 'WAITING' and (l.id = :id
+                            or l.kind in ('WARNING', 'MISSED') and l.recipient =
+                                (select recipient from letter where id = :id and kind in ('WARNING', 'MISSED')))
+                        order by l.written_at, l.id for update of l
+                        """)
+                .param("id", id)
+                .query((row, n) -> entry(row).letter())
+                .list();
+        return letters.stream().anyMatch(letter -> letter.id().equals(id)) ? letters : List.of();
+    }
+
+    /**
      * The newest letters.
      *
      * @param state null for any

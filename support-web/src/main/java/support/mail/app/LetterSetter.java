@@ -63,6 +63,22 @@ class LetterSetter {
                 now);
     }
 
+    /** In the place of several alerts: it goes out under the name of the first of them, the same at each attempt. */
+    Letter set(Letter first, LetterText text) {
+        URI link = publicUrl.resolve("/queue");
+        return new Letter(
+                first.id(),
+                first.kind(),
+                null,
+                first.recipient(),
+                first.recipientName(),
+                text.title(),
+                PlainText.of(text, first.recipientName(), deskName, link),
+                html(text, first.recipientName(), link),
+                null,
+                first.writtenAt());
+    }
+
     private String html(LetterText text, String name, @Nullable URI link) {
         Context context = new Context(Locale.ENGLISH);
         context.setVariable("letter", text);

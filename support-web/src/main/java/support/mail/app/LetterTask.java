@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +29,7 @@ class LetterTask {
     }
 
     @Bean
-    OneTimeTask<Void> letterDelivery(Outbox outbox, Postman postman, Clock clock) {
+    OneTimeTask<Void> letterDelivery(Outbox outbox, Delivery delivery) {
         var backoff = new ExponentialBackoffFailureHandler<Void>(FIRST_PAUSE, GROWTH);
         return Tasks.oneTime(LETTER)
                 .onFailure(new MaxRetriesFailureHandler<>(MOST_TRIES, backoff, (result, operations) -> {
@@ -38,21 +37,16 @@ class LetterTask {
                     outbox.failed(
                             id, Letter.State.FAILED, words(result.getCause().orElseThrow()));
                 }))
-                .execute((timer, context) -> deliver(UUID.fromString(timer.getId()), outbox, postman, clock));
+                .execute((timer, context) -> deliver(UUID.fromString(timer.getId()), outbox, delivery));
     }
 
-    private static void deliver(UUID id, Outbox outbox, Postman postman, Clock clock) {
-        Outbox.Entry entry = outbox.find(id).orElse(null);
-        if (entry == null || entry.state() != Letter.State.WAITING) {
-            return;
-        }
+    private static void deliver(UUID id, Outbox outbox, Delivery delivery) {
         try {
-            postman.send(entry.letter());
+            delivery.deliver(id);
         } catch (RuntimeException e) {
             outbox.failed(id, Letter.State.WAITING, words(e));
             throw e;
         }
-        outbox.sent(id, clock.instant());
     }
 
     /** What the mail server said, short enough to read in a table. */

@@ -2,6 +2,7 @@ package support.mail.app;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
@@ -17,6 +18,9 @@ import support.ticket.app.TicketChanged;
 /** Writes letters into the outbox, in the transaction of what they tell about. */
 @Component
 public class Letters {
+    /** Alerts wait for others that come at the same time, to leave in one letter. */
+    private static final Duration GATHERING = Duration.ofMinutes(1);
+
     private final LetterWriter writer;
     private final Outbox outbox;
     private final Postman postman;
@@ -61,8 +65,10 @@ public class Letters {
     /** People of the desk are alerted within service hours only (docs/sla.md, rule 12). */
     private Instant departure(Letter letter) {
         return switch (letter.kind()) {
-            case WARNING, MISSED ->
-                terms.calendar().hours().nextOpening(letter.writtenAt()).orElse(letter.writtenAt());
+            case WARNING, MISSED -> {
+                Instant gathered = letter.writtenAt().plus(GATHERING);
+                yield terms.calendar().hours().nextOpening(gathered).orElse(gathered);
+            }
             case ACKNOWLEDGEMENT, PUBLIC_REPLY, DUE_CHANGED, NOTICE -> letter.writtenAt();
         };
     }
