@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import support.calendar.BusinessHours;
 import support.calendar.ClosedDay;
-import support.calendar.GermanHolidays;
+import support.calendar.StatutoryHolidays;
 import support.calendar.ServiceCalendar;
 import support.calendar.Window;
 import support.sla.Lane;
@@ -44,9 +44,9 @@ public class DeadlineBenchmark {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration FAR = Duration.ofHours(10_000);
 
-    private final BusinessHours manyHolidays = calendar(1995, 2100, GermanHolidays.saxony());
+    private final BusinessHours manyHolidays = calendar(1995, 2100, StatutoryHolidays.saxony());
     private final BusinessHours fewHolidays = calendar(
-            1995, 2100, year -> year.getValue() < 2000 ? GermanHolidays.saxony().of(year) : List.<ClosedDay>of());
+            1995, 2100, year -> year.getValue() < 2000 ? StatutoryHolidays.saxony().of(year) : List.<ClosedDay>of());
     private final Terms terms = Terms.standard();
     private final Instant[] starts = starts();
 

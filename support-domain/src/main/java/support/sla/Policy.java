@@ -10,16 +10,40 @@ import java.util.Optional;
  * How much business time is promised for what; immutable and versioned.
  *
  * @param targets a request that is not in it carries no promise
+ * @param warnAtPercent the share of a promise's business time after which the desk is warned (docs/sla.md, rule 12)
  */
-public record Policy(int version, Map<Case, Duration> targets) {
+public record Policy(int version, Map<Case, Target> targets, int warnAtPercent) {
     /** What a promise depends on. */
     public record Case(Metric metric, RequestType type, Severity severity, Lane lane) {}
 
-    /** @throws IllegalArgumentException when a target is zero or negative */
+    /**
+     * What is promised.
+     *
+     * @param time business time
+     * @param calendar the name of the calendar that it is counted by
+     */
+    public record Target(Duration time, String calendar) {
+        /** More than anyone means to promise. */
+        private static final Duration MOST = Duration.ofHours(10_000);
+
+        /** @throws RefusedTerms when the time is zero, negative or beyond 10,000 hours */
+        public Target {
+            if (!time.isPositive()) {
+                throw new RefusedTerms("A promise gives the desk some time, not " + time);
+            }
+            if (time.compareTo(MOST) > 0) {
+                throw new RefusedTerms("A promise gives at most 10,000 hours");
+            }
+        }
+    }
+
+    static final int USUAL_WARNING = 75;
+
+    /** @throws RefusedTerms when the warning would not come within the time */
     public Policy {
         targets = Map.copyOf(targets);
-        if (targets.values().stream().anyMatch(target -> !target.isPositive())) {
-            throw new IllegalArgumentException("a promise gives the desk some time");
+        if (warnAtPercent < 1 || warnAtPercent > 99) {
+            throw new RefusedTerms("A warning comes after 1 to 99 percent of the time, not " + warnAtPercent);
         }
     }
 
@@ -33,18 +57,19 @@ public record Policy(int version, Map<Case, Duration> targets) {
                 Severity.LEVEL_2, Duration.ofHours(4),
                 Severity.LEVEL_3, Duration.ofHours(8),
                 Severity.LEVEL_4, Duration.ofHours(24)));
-        Map<Case, Duration> targets = new HashMap<>();
-        hours.forEach((severity, target) -> {
+        Map<Case, Target> targets = new HashMap<>();
+        hours.forEach((severity, time) -> {
+            Target target = new Target(time, Terms.OFFICE_HOURS);
             for (Lane lane : Lane.values()) {
                 targets.put(new Case(Metric.FIRST_RESPONSE, RequestType.SUPPORT_REQUEST, severity, lane), target);
                 targets.put(new Case(Metric.FIRST_RESPONSE, RequestType.BUG_REPORT, severity, lane), target);
             }
         });
-        return new Policy(1, targets);
+        return new Policy(1, targets, USUAL_WARNING);
     }
 
-    /** The business time that is promised; empty where nothing is. */
-    public Optional<Duration> target(Metric metric, RequestType type, Severity severity, Lane lane) {
-        return Optional.ofNullable(targets.get(new Case(metric, type, severity, lane)));
+    /** What is promised; empty where nothing is. */
+    public Optional<Target> target(Case promised) {
+        return Optional.ofNullable(targets.get(promised));
     }
 }

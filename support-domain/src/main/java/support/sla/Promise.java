@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import support.calendar.BusinessHours;
-import support.calendar.ServiceCalendar;
 
 /**
  * One thing that the desk owes by a time, and what became of it. A value: each change gives a new one.
  *
+ * @param severity the level that the time is promised for; one that was raised too late to move the due time is not
  * @param startedAt the instant of the request
  * @param countedFrom from where the time runs to the due time: the request, or the instant at which the level was raised
- * @param target business time from {@code countedFrom} to {@code dueAt}
- * @param warnAt three quarters of that time (docs/sla.md, rule 12)
+ * @param target business time from {@code countedFrom} to {@code dueAt}, by the policy under which it falls due
+ * @param warnAt the share of that time after which the policy warns (docs/sla.md, rule 12)
  * @param warnedAt when the warning was given; null before
  * @param decidedAt the answer, the due time that passed unanswered, or the withdrawal; null while open
+ * @param policyVersion the newest policy when the due time was counted; with {@code calendarVersion} it says by which
+ *     {@link Terms} the due time can be counted again
+ * @param calendarVersion the newest calendar then
  */
 public record Promise(
         Metric metric,
+        Severity severity,
         Instant startedAt,
         Instant countedFrom,
         Duration target,
@@ -45,25 +48,32 @@ public record Promise(
     /** The promise of a first response to a request; empty where the policy promises none. */
     public static Optional<Promise> firstResponse(
             Instant requestedAt, RequestType type, Severity severity, Lane lane, Terms terms) {
-        return terms.policy()
-                .target(Metric.FIRST_RESPONSE, type, severity, lane)
-                .map(target -> open(requestedAt, requestedAt, target, terms));
+        Policy.Case promised = new Policy.Case(Metric.FIRST_RESPONSE, type, severity, lane);
+        return counted(promised, requestedAt, requestedAt, terms);
     }
 
-    private static Promise open(Instant startedAt, Instant countedFrom, Duration target, Terms terms) {
-        BusinessHours hours = terms.calendar().hours();
-        return new Promise(
-                Metric.FIRST_RESPONSE,
-                startedAt,
-                countedFrom,
-                target,
-                hours.deadline(countedFrom, target),
-                hours.deadline(countedFrom, target.multipliedBy(3).dividedBy(4)),
-                null,
-                Verdict.OPEN,
-                null,
-                terms.policy().version(),
-                terms.calendar().version());
+    private static Optional<Promise> counted(
+            Policy.Case promised, Instant startedAt, Instant countedFrom, Terms terms) {
+        return Course.of(promised, countedFrom, terms).map(course -> {
+            Course.End due = course.due();
+            return new Promise(
+                    promised.metric(),
+                    promised.severity(),
+                    startedAt,
+                    countedFrom,
+                    due.stretch().target().time(),
+                    due.at(),
+                    course.after(due.stretch().warningTime()),
+                    null,
+                    Verdict.OPEN,
+                    null,
+                    terms.policyVersion(),
+                    terms.calendarVersion());
+        });
+    }
+
+    private Policy.Case promised(RequestType type, Lane lane) {
+        return new Policy.Case(metric, type, severity, lane);
     }
 
     /**
@@ -71,12 +81,28 @@ public record Promise(
      * and the new time counted from the change; lowered, at the new time counted from the request.
      */
     public Promise reclassified(Severity from, Severity to, RequestType type, Lane lane, Instant at, Terms terms) {
-        Optional<Duration> promised = terms.policy().target(metric, type, to, lane);
-        if (!isOpen() || promised.isEmpty()) {
+        if (!isOpen()) {
             return this;
         }
-        Promise moved = open(startedAt, to.isWorseThan(from) ? at : startedAt, promised.get(), terms);
-        return to.isWorseThan(from) && !moved.dueAt.isBefore(dueAt) ? this : moved;
+        boolean raised = to.isWorseThan(from);
+        Policy.Case promised = new Policy.Case(metric, type, to, lane);
+        return counted(promised, startedAt, raised ? at : startedAt, terms)
+                .filter(moved -> !raised || moved.dueAt.isBefore(dueAt))
+                .orElse(this);
+    }
+
+    /**
+     * Something new was published (docs/sla.md, rule 11): an open promise that it moves is counted by it; every other
+     * one stays as it is. A warning that was given is given again only when the new time for it is still to come.
+     */
+    public Promise republished(RequestType type, Lane lane, Instant at, Terms terms) {
+        if (!isOpen() || isOverdue(at)) {
+            return this;
+        }
+        return counted(promised(type, lane), startedAt, countedFrom, terms)
+                .filter(moved -> !moved.dueAt.equals(dueAt))
+                .map(moved -> moved.warnAt.isAfter(at) ? moved : moved.with(warnedAt, verdict, null))
+                .orElse(this);
     }
 
     /** A person of the desk answered in public: in time up to the due time itself. A verdict that stands, stands. */
@@ -115,8 +141,17 @@ public record Promise(
     }
 
     /** Business time until the due time; zero after it. */
-    public Duration timeLeft(Instant now, ServiceCalendar calendar) {
-        return now.isAfter(dueAt) ? Duration.ZERO : calendar.hours().elapsed(now, dueAt);
+    public Duration timeLeft(Instant now, RequestType type, Lane lane, Terms terms) {
+        if (now.isAfter(dueAt)) {
+            return Duration.ZERO;
+        }
+        return course(type, lane, terms).elapsed(now, dueAt);
+    }
+
+    /** The course that led to the due time: by the terms as they were then. */
+    Course course(RequestType type, Lane lane, Terms terms) {
+        return Course.of(promised(type, lane), countedFrom, terms.upTo(policyVersion, calendarVersion))
+                .orElseThrow(() -> new IllegalStateException("these terms do not promise this"));
     }
 
     private Promise decided(Verdict decision, Instant at) {
@@ -126,6 +161,7 @@ public record Promise(
     private Promise with(@Nullable Instant warned, Verdict decision, @Nullable Instant decided) {
         return new Promise(
                 metric,
+                severity,
                 startedAt,
                 countedFrom,
                 target,

@@ -16,7 +16,9 @@ import support.calendar.ServiceCalendar;
  *
  * @param zone the desk's, in which the lines are to be read
  * @param promised business time
- * @param severity the level that this time is promised for; a level that was raised without moving the due time is not
+ * @param severity the level that this time is promised for
+ * @param policyVersion of the policy under which the time falls due
+ * @param calendarVersion of the calendar under which it does
  */
 public record Receipt(
         ZoneId zone,
@@ -56,41 +58,69 @@ public record Receipt(
         }
     }
 
+    /** From here on another version counts: of the policy, of the calendar, or of both (docs/sla.md, rule 11). */
+    public record Republished(Instant at, Duration target, int policyVersion, String calendar, int calendarVersion)
+            implements Line {}
+
     /** As many dates that count are shown at each end of a long receipt. */
     private static final int SHOWN_AT_AN_END = 2;
 
     /** The receipt of a promise whose level never changed. */
-    public static Receipt of(Promise promise, Severity severity, Terms terms) {
-        return of(promise, severity, List.of(), terms);
+    public static Receipt of(Promise promise, RequestType type, Lane lane, Terms terms) {
+        return of(promise, List.of(), type, lane, terms);
     }
 
     /**
      * The receipt of a promise.
      *
-     * @param severity the level as it is now
      * @param changes of the level before the answer, in order
+     * @param terms those by which the due time was counted, or later ones
      */
-    public static Receipt of(Promise promise, Severity severity, List<Reclassified> changes, Terms terms) {
-        ServiceCalendar calendar = terms.calendar();
+    public static Receipt of(Promise promise, List<Reclassified> changes, RequestType type, Lane lane, Terms terms) {
+        Course course = promise.course(type, lane, terms);
         List<Line> lines = new ArrayList<>(changes);
-        lines.addAll(fold(spans(promise.countedFrom(), promise.dueAt(), calendar), calendar.zone()));
+        Duration left = promise.target();
+        for (Course.Stretch stretch : course.stretches()) {
+            if (stretch.from().isAfter(promise.countedFrom()) && !stretch.from().isAfter(promise.dueAt())) {
+                lines.add(republished(stretch));
+            }
+            List<Line> spans = spans(stretch, promise.dueAt(), left);
+            left = left.minus(length(spans));
+            lines.addAll(fold(spans, stretch.calendar().calendar().zone()));
+        }
+        return of(promise, lines, course.due().stretch());
+    }
+
+    private static Receipt of(Promise promise, List<Line> lines, Course.Stretch last) {
+        ServiceCalendar calendar = last.calendar().calendar();
         return new Receipt(
                 calendar.zone(),
                 List.copyOf(lines),
                 promise.target(),
                 promise.dueAt(),
-                promisedFor(severity, changes),
-                promise.policyVersion(),
-                promise.calendarVersion());
+                promise.severity(),
+                last.policyVersion(),
+                calendar.version());
     }
 
-    /** The level of the last change that moved the due time: only then is it due by the new level. */
-    private static Severity promisedFor(Severity now, List<Reclassified> changes) {
-        Severity level = changes.isEmpty() ? now : changes.getFirst().from;
-        for (Reclassified change : changes) {
-            level = change.moved() ? change.to : level;
+    private static Republished republished(Course.Stretch stretch) {
+        return new Republished(
+                stretch.from(),
+                stretch.target().time(),
+                stretch.policyVersion(),
+                stretch.calendar().name(),
+                stretch.calendar().calendar().version());
+    }
+
+    /** @param left what is still to be counted: a shorter target that came later may be used up within the stretch */
+    private static List<Line> spans(Course.Stretch stretch, Instant due, Duration left) {
+        Instant end = stretch.to() == null || stretch.to().isAfter(due) ? due : stretch.to();
+        if (!stretch.from().isBefore(end) || !left.isPositive()) {
+            return List.of();
         }
-        return level;
+        Duration open = stretch.hours().elapsed(stretch.from(), end);
+        Instant last = open.compareTo(left) > 0 ? stretch.hours().deadline(stretch.from(), left) : end;
+        return spans(stretch.from(), last, stretch.calendar().calendar());
     }
 
     private static List<Line> spans(Instant from, Instant due, ServiceCalendar calendar) {
@@ -99,11 +129,13 @@ public record Receipt(
         LocalDate date = from.atZone(calendar.zone()).toLocalDate();
         Instant at = from;
         while (at.isBefore(due)) {
-            Instant opening = hours.nextOpening(at).orElse(due);
+            Instant opening = hours.nextOpening(at).filter(due::isAfter).orElse(due);
             LocalDate opened = opening.atZone(calendar.zone()).toLocalDate();
             closedDates(date, opened, calendar, lines);
             Instant closing = hours.nextClosing(opening).filter(due::isAfter).orElse(due);
-            lines.add(new Counted(opening, closing, Duration.between(opening, closing)));
+            if (opening.isBefore(closing)) {
+                lines.add(new Counted(opening, closing, Duration.between(opening, closing)));
+            }
             at = closing;
             date = opened;
         }
@@ -167,6 +199,7 @@ public record Receipt(
                 case Folded folded -> sum.plus(folded.length);
                 case Closed closed -> sum;
                 case Reclassified reclassified -> sum;
+                case Republished republished -> sum;
             };
         }
         return sum;

@@ -25,6 +25,7 @@ public final class LevelChanges {
                     move(changes, moved);
                     due = moved.to();
                 }
+                case TicketEvent.PromiseMoved moved -> due = moved.to();
                 default -> {}
             }
         }

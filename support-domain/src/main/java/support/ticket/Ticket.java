@@ -236,6 +236,26 @@ public final class Ticket {
         }
     }
 
+    /** New terms were published: an open promise that they move is due by them (docs/sla.md, rule 11). */
+    public void republish(Viewer by, Instant at, Terms terms) {
+        if (firstResponse == null) {
+            return;
+        }
+        Promise before = firstResponse;
+        firstResponse = before.republished(facts.type, facts.lane, at, terms);
+        if (!firstResponse.equals(before)) {
+            record(
+                    at,
+                    by,
+                    new TicketEvent.PromiseMoved(
+                            before.dueAt(),
+                            firstResponse.dueAt(),
+                            firstResponse.target(),
+                            firstResponse.policyVersion(),
+                            firstResponse.calendarVersion()));
+        }
+    }
+
     /**
      * Gives the ticket to somebody who answers customers, or to nobody.
      *
@@ -339,7 +359,10 @@ public final class Ticket {
         Instant before = Objects.requireNonNull(firstResponse).dueAt();
         firstResponse = after;
         if (!before.equals(after.dueAt())) {
-            record(at, by, new TicketEvent.DueMoved(before, after.dueAt()));
+            record(
+                    at,
+                    by,
+                    new TicketEvent.DueMoved(before, after.dueAt(), after.policyVersion(), after.calendarVersion()));
         }
     }
 

@@ -31,7 +31,18 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record SeverityChanged(Severity from, Severity to) implements What {}
 
-    public record DueMoved(Instant from, Instant to) implements What {}
+    /** The level was changed, and that moved the due time (docs/sla.md, rule 9). */
+    public record DueMoved(Instant from, Instant to, int policyVersion, int calendarVersion) implements What {
+        /** An event that was written when there was but one version of each does not name it. */
+        public DueMoved {
+            policyVersion = Math.max(1, policyVersion);
+            calendarVersion = Math.max(1, calendarVersion);
+        }
+    }
+
+    /** New terms were published, and they moved the due time (docs/sla.md, rule 11). */
+    public record PromiseMoved(Instant from, Instant to, Duration target, int policyVersion, int calendarVersion)
+            implements What {}
 
     public record StatusChanged(Status from, Status to) implements What {}
 

@@ -27,7 +27,8 @@ import support.sla.Terms;
 /** What a calendar refuses (docs/sla.md, rule 4), and the errors that others have made. */
 class ServiceCalendarTest {
     private static final Duration EIGHT_HOURS = Duration.ofHours(8);
-    private static final BusinessHours OFFICE = Terms.standard().calendar().hours();
+    private static final BusinessHours OFFICE =
+            Terms.standard().calendars().getFirst().calendar().hours();
 
     private static ServiceCalendar.Builder berlin() {
         return ServiceCalendar.of(1, "Europe/Berlin", 2024, 2028);
@@ -264,7 +265,7 @@ class ServiceCalendarTest {
                 "/META-INF/maven/de.focus-shift/jollyday-core/pom.properties")) {
             library.load(Objects.requireNonNull(in));
         }
-        assertThat(GermanHolidays.saxony().of(Year.of(2026)))
+        assertThat(StatutoryHolidays.saxony().of(Year.of(2026)))
                 .allSatisfy(day -> assertThat(day.source())
                         .isEqualTo("Jollyday " + library.getProperty("version") + ": Germany, Saxony"));
     }

@@ -132,7 +132,7 @@ class VectorsTest {
                 .map(row -> LocalDate.parse(cell(row, "date")))
                 .toList();
         TreeSet<Integer> years = dates.stream().map(LocalDate::getYear).collect(Collectors.toCollection(TreeSet::new));
-        Holidays saxony = GermanHolidays.saxony();
+        Holidays saxony = StatutoryHolidays.saxony();
         assertThat(years.stream()
                         .flatMap(year -> saxony.of(Year.of(year)).stream())
                         .map(ClosedDay::date))

@@ -22,6 +22,10 @@ class PromiseTest {
         return promise.reclassified(from, to, RequestType.SUPPORT_REQUEST, Lane.STANDARD, at, TERMS);
     }
 
+    private static Duration left(Promise promise, Instant now) {
+        return promise.timeLeft(now, RequestType.SUPPORT_REQUEST, Lane.STANDARD, TERMS);
+    }
+
     @Test
     void level_2_on_friday_afternoon_before_a_holiday_is_due_on_monday() {
         assertThat(promise(FRIDAY_HALF_PAST_FOUR, Severity.LEVEL_2).dueAt()).isEqualTo("2026-11-02T11:30:00Z");
@@ -115,9 +119,8 @@ class PromiseTest {
     void the_time_left_is_business_time_and_never_negative() {
         Promise promise = promise(FRIDAY_HALF_PAST_FOUR, Severity.LEVEL_2);
         Instant saturday = FRIDAY_HALF_PAST_FOUR.plusSeconds(24 * 3600);
-        assertThat(promise.timeLeft(saturday, TERMS.calendar())).isEqualTo(Duration.ofMinutes(210));
-        assertThat(promise.timeLeft(promise.dueAt().plusSeconds(1), TERMS.calendar()))
-                .isEqualTo(Duration.ZERO);
+        assertThat(left(promise, saturday)).isEqualTo(Duration.ofMinutes(210));
+        assertThat(left(promise, promise.dueAt().plusSeconds(1))).isEqualTo(Duration.ZERO);
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import support.calendar.GermanHolidays;
 import support.calendar.ServiceCalendar;
+import support.calendar.StatutoryHolidays;
 import support.calendar.Window;
 
 /** The reasons for due times (docs/sla.md, Receipts). */
@@ -35,6 +35,10 @@ class ReceiptTest {
         return promise.reclassified(from, to, RequestType.SUPPORT_REQUEST, Lane.STANDARD, at, TERMS);
     }
 
+    private static Receipt receipt(Promise promise, List<Receipt.Reclassified> changes, Terms terms) {
+        return Receipt.of(promise, changes, RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms);
+    }
+
     /** One level, so much time, 09:00 to 17:00 from Monday to Friday with an hour for lunch. */
     private static Terms withLunch(Duration target) {
         ServiceCalendar.Builder calendar = ServiceCalendar.of(2, "Europe/Berlin", 2024, 2028);
@@ -45,13 +49,15 @@ class ReceiptTest {
         }
         Policy.Case only =
                 new Policy.Case(Metric.FIRST_RESPONSE, RequestType.SUPPORT_REQUEST, Severity.LEVEL_4, Lane.STANDARD);
-        return new Terms(calendar.closed(GermanHolidays.saxony()).build(), new Policy(3, Map.of(only, target)));
+        return Terms.of(
+                calendar.closed(StatutoryHolidays.saxony()).build(),
+                new Policy(3, Map.of(only, new Policy.Target(target, Terms.OFFICE_HOURS)), 75));
     }
 
     @Test
     void the_receipt_shows_the_open_spans_and_why_the_days_between_were_closed() {
         Promise promise = promise(FRIDAY_HALF_PAST_FOUR, Severity.LEVEL_2);
-        Receipt receipt = Receipt.of(promise, Severity.LEVEL_2, TERMS);
+        Receipt receipt = receipt(promise, List.of(), TERMS);
         assertThat(receipt.lines()).hasSize(4);
         assertThat(receipt.lines().get(0))
                 .isInstanceOfSatisfying(
@@ -68,7 +74,7 @@ class ReceiptTest {
     @Test
     void a_long_receipt_folds_its_middle_by_dates_and_keeps_what_is_inside() {
         Terms terms = withLunch(Duration.ofHours(70));
-        Receipt receipt = Receipt.of(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), Severity.LEVEL_4, terms);
+        Receipt receipt = receipt(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), List.of(), terms);
         Receipt.Folded folded = receipt.lines().stream()
                 .filter(Receipt.Folded.class::isInstance)
                 .map(Receipt.Folded.class::cast)
@@ -90,14 +96,14 @@ class ReceiptTest {
     @Test
     void five_dates_are_shown_in_full() {
         Terms terms = withLunch(Duration.ofHours(30));
-        Receipt receipt = Receipt.of(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), Severity.LEVEL_4, terms);
+        Receipt receipt = receipt(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), List.of(), terms);
         assertThat(receipt.lines()).hasOnlyElementsOfType(Receipt.Counted.class);
     }
 
     @Test
     void a_request_on_a_closed_day_names_that_day() {
         Instant reformationDay = Instant.parse("2025-10-31T09:00:00Z");
-        Receipt receipt = Receipt.of(promise(reformationDay, Severity.LEVEL_1), Severity.LEVEL_1, TERMS);
+        Receipt receipt = receipt(promise(reformationDay, Severity.LEVEL_1), List.of(), TERMS);
         assertThat(receipt.lines().getFirst()).isInstanceOfSatisfying(Receipt.Closed.class, line -> {
             assertThat(line.date()).isEqualTo("2025-10-31");
             assertThat(line.weekend()).isFalse();
@@ -112,7 +118,7 @@ class ReceiptTest {
         Promise stays = reclassified(level3, Severity.LEVEL_3, Severity.LEVEL_1, late);
         Receipt.Reclassified change =
                 new Receipt.Reclassified(late, Severity.LEVEL_3, Severity.LEVEL_1, level3.dueAt(), stays.dueAt());
-        Receipt receipt = Receipt.of(stays, Severity.LEVEL_1, List.of(change), TERMS);
+        Receipt receipt = receipt(stays, List.of(change), TERMS);
         assertThat(receipt.severity()).isEqualTo(Severity.LEVEL_3);
         assertThat(receipt.promised()).isEqualTo(Duration.ofHours(8));
     }
@@ -124,7 +130,7 @@ class ReceiptTest {
         Promise moved = reclassified(level3, Severity.LEVEL_3, Severity.LEVEL_1, soon);
         Receipt.Reclassified change =
                 new Receipt.Reclassified(soon, Severity.LEVEL_3, Severity.LEVEL_1, level3.dueAt(), moved.dueAt());
-        Receipt receipt = Receipt.of(moved, Severity.LEVEL_1, List.of(change), TERMS);
+        Receipt receipt = receipt(moved, List.of(change), TERMS);
         assertThat(receipt.severity()).isEqualTo(Severity.LEVEL_1);
         assertThat(receipt.lines())
                 .containsExactly(change, new Receipt.Counted(soon, soon.plusSeconds(3600), Duration.ofHours(1)));
@@ -143,8 +149,8 @@ class ReceiptTest {
         Severity to = Severity.values()[random.nextInt(4)];
         Promise first = promise(at, from);
         Promise promise = reclassified(first, from, to, at.plusSeconds(random.nextInt(7200)));
-        Receipt receipt = Receipt.of(
-                promise, to, List.of(new Receipt.Reclassified(at, from, to, first.dueAt(), promise.dueAt())), TERMS);
+        Receipt receipt = receipt(
+                promise, List.of(new Receipt.Reclassified(at, from, to, first.dueAt(), promise.dueAt())), TERMS);
         assertThat(receipt.counted()).isEqualTo(promise.target()).isEqualTo(receipt.promised());
     }
 
@@ -155,7 +161,7 @@ class ReceiptTest {
         Duration target = Duration.ofSeconds(1 + random.nextInt(400 * 3600));
         Terms terms = withLunch(target);
         Instant at = Instant.parse("2025-01-01T00:00:00Z").plusMillis(random.nextLong(700L * 24 * 3600 * 1000));
-        Receipt receipt = Receipt.of(promise(at, Severity.LEVEL_4, terms), Severity.LEVEL_4, terms);
+        Receipt receipt = receipt(promise(at, Severity.LEVEL_4, terms), List.of(), terms);
         assertThat(receipt.counted()).isEqualTo(target);
         assertThat(receipt.lines()).hasSizeLessThanOrEqualTo(30);
     }

@@ -177,7 +177,7 @@ class TicketTest {
         assertThat(ticket.events().stream().map(TicketEvent::what))
                 .contains(
                         new TicketEvent.SeverityChanged(Severity.LEVEL_2, Severity.LEVEL_1),
-                        new TicketEvent.DueMoved(after(240), after(90)));
+                        new TicketEvent.DueMoved(after(240), after(90), 1, 1));
     }
 
     @Test

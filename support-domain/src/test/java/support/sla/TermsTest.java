@@ -1,0 +1,224 @@
+package support.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import support.calendar.ClosedDay;
+import support.calendar.ServiceCalendar;
+import support.calendar.StatutoryHolidays;
+import support.calendar.Window;
+
+/** What a publication does to promises (docs/sla.md, rule 11). */
+class TermsTest {
+    private static final Terms FIRST = Terms.standard();
+    private static final Instant MONDAY_AT_TEN = Instant.parse("2026-06-15T08:00:00Z");
+    private static final Instant MONDAY_AT_NOON = Instant.parse("2026-06-15T10:00:00Z");
+
+    private static ServiceCalendar calendar(int version, String windows, ClosedDay... closed) {
+        ServiceCalendar.Builder calendar = ServiceCalendar.of(version, "Europe/Berlin", 2024, 2027);
+        for (DayOfWeek day : EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)) {
+            calendar.open(day, List.of(Window.parse(windows)));
+        }
+        for (ClosedDay day : closed) {
+            calendar.closed(day);
+        }
+        return calendar.closed(StatutoryHolidays.saxony()).build();
+    }
+
+    private static Terms.PublishedCalendar office(ServiceCalendar calendar, Instant effective) {
+        return new Terms.PublishedCalendar(Terms.OFFICE_HOURS, calendar, effective);
+    }
+
+    private static Terms.PublishedPolicy policy(int version, Duration target, Instant effective) {
+        return policy(version, new Policy.Target(target, Terms.OFFICE_HOURS), effective);
+    }
+
+    private static Terms.PublishedPolicy policy(int version, Policy.Target target, Instant effective) {
+        Map<Policy.Case, Policy.Target> targets = new HashMap<>();
+        Policy.standard().targets().keySet().forEach(promised -> targets.put(promised, target));
+        return new Terms.PublishedPolicy(new Policy(version, targets, 75), effective);
+    }
+
+    private static Promise promise(Instant at, Severity severity, Terms terms) {
+        return Promise.firstResponse(at, RequestType.SUPPORT_REQUEST, severity, Lane.STANDARD, terms)
+                .orElseThrow();
+    }
+
+    private static Promise republished(Promise promise, Instant at, Terms terms) {
+        return promise.republished(RequestType.SUPPORT_REQUEST, Lane.STANDARD, at, terms);
+    }
+
+    private static Receipt receipt(Promise promise, Terms terms) {
+        return Receipt.of(promise, RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms);
+    }
+
+    @Test
+    void used_time_stays_used_and_the_rest_runs_under_the_new_calendar() {
+        Terms later = FIRST.with(office(calendar(2, "13:00-17:00"), MONDAY_AT_NOON));
+        Promise moved = republished(promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST), MONDAY_AT_NOON, later);
+        // two hours are used by noon, the other two run from 13:00
+        assertThat(moved.dueAt()).isEqualTo("2026-06-15T13:00:00Z");
+        assertThat(moved.calendarVersion()).isEqualTo(2);
+        assertThat(moved.target()).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void what_is_left_runs_under_the_new_target() {
+        Terms later = FIRST.with(policy(2, Duration.ofHours(6), MONDAY_AT_NOON));
+        Promise moved = republished(promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST), MONDAY_AT_NOON, later);
+        assertThat(moved.dueAt()).isEqualTo(MONDAY_AT_TEN.plus(Duration.ofHours(6)));
+        assertThat(moved.target()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void a_target_that_was_used_up_before_it_came_is_due_when_it_comes() {
+        Terms later = FIRST.with(policy(2, Duration.ofHours(1), MONDAY_AT_NOON));
+        Promise moved = republished(promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST), MONDAY_AT_NOON, later);
+        assertThat(moved.dueAt()).isEqualTo(MONDAY_AT_NOON);
+        Receipt receipt = receipt(moved, later);
+        assertThat(receipt.counted()).isEqualTo(receipt.promised()).isEqualTo(Duration.ofHours(1));
+        assertThat(receipt.lines().getLast()).isInstanceOf(Receipt.Republished.class);
+    }
+
+    @Test
+    void a_version_that_comes_later_moves_only_what_is_due_after_it() {
+        Terms later = FIRST.with(policy(2, Duration.ofHours(30), Instant.parse("2026-06-16T08:00:00Z")));
+        Promise today = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST);
+        assertThat(republished(today, MONDAY_AT_NOON, later)).isSameAs(today);
+        assertThat(promise(MONDAY_AT_TEN, Severity.LEVEL_2, later).dueAt()).isEqualTo(today.dueAt());
+        Promise longer = promise(MONDAY_AT_TEN, Severity.LEVEL_4, FIRST);
+        assertThat(republished(longer, MONDAY_AT_NOON, later).dueAt()).isAfter(longer.dueAt());
+    }
+
+    @Test
+    void a_verdict_and_an_overdue_promise_are_not_moved() {
+        Terms later = FIRST.with(policy(2, Duration.ofHours(100), MONDAY_AT_NOON));
+        Promise kept = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).answered(MONDAY_AT_TEN.plusSeconds(60));
+        assertThat(republished(kept, MONDAY_AT_NOON, later)).isSameAs(kept);
+        Promise overdue = promise(MONDAY_AT_TEN, Severity.LEVEL_1, FIRST);
+        assertThat(republished(overdue, MONDAY_AT_NOON, later)).isSameAs(overdue);
+    }
+
+    @Test
+    void what_is_promised_is_not_taken_back() {
+        Terms later = FIRST.with(new Terms.PublishedPolicy(new Policy(2, Map.of(), 75), MONDAY_AT_NOON));
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST);
+        assertThat(republished(promise, MONDAY_AT_NOON, later)).isSameAs(promise);
+        assertThat(Promise.firstResponse(
+                        MONDAY_AT_NOON, RequestType.SUPPORT_REQUEST, Severity.LEVEL_2, Lane.STANDARD, later))
+                .isEmpty();
+    }
+
+    @Test
+    void a_policy_may_count_by_another_calendar() {
+        ServiceCalendar.Builder always = ServiceCalendar.of(2, "Europe/Berlin", 2024, 2027);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            always.open(day, List.of(Window.parse("00:00-24:00")));
+        }
+        Terms terms = FIRST.with(new Terms.PublishedCalendar("Round the clock", always.build(), MONDAY_AT_TEN))
+                .with(policy(2, new Policy.Target(Duration.ofHours(2), "Round the clock"), MONDAY_AT_TEN));
+        Instant night = Instant.parse("2026-06-15T22:00:00Z");
+        assertThat(promise(night, Severity.LEVEL_1, terms).dueAt()).isEqualTo(night.plusSeconds(7200));
+        assertThat(terms.at(night).calendar().version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_warning_that_was_given_comes_again_only_if_its_time_is_still_to_come() {
+        Promise warned = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).lookedAt(MONDAY_AT_TEN.plusSeconds(3 * 3600));
+        Instant soon = MONDAY_AT_TEN.plusSeconds(3 * 3600 + 60);
+        Terms little = FIRST.with(policy(2, Duration.ofMinutes(241), soon));
+        assertThat(republished(warned, soon, little).warnedAt()).isNotNull();
+        Terms much = FIRST.with(policy(2, Duration.ofHours(8), soon));
+        assertThat(republished(warned, soon, much).warnedAt()).isNull();
+    }
+
+    @Test
+    void what_does_not_follow_is_refused() {
+        Terms later = FIRST.with(policy(2, Duration.ofHours(6), MONDAY_AT_NOON));
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> later.with(policy(2, Duration.ofHours(6), MONDAY_AT_NOON)));
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> later.with(policy(3, Duration.ofHours(6), MONDAY_AT_TEN)));
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(
+                        () -> later.with(policy(3, new Policy.Target(Duration.ofHours(6), "Nowhere"), MONDAY_AT_NOON)));
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> new Policy.Target(Duration.ZERO, Terms.OFFICE_HOURS));
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    /** Several publications at chance, before, while and after a promise runs. */
+    private static Terms published(SplittableRandom random, Instant around) {
+        Terms terms = FIRST;
+        Instant effective = around.minus(Duration.ofDays(3));
+        for (int i = 0; i < 4; i++) {
+            effective = effective.plusSeconds(random.nextInt(3 * 24 * 3600));
+            if (random.nextBoolean()) {
+                terms = terms.with(
+                        policy(terms.policyVersion() + 1, Duration.ofMinutes(1 + random.nextInt(3000)), effective));
+            } else {
+                LocalDate closed =
+                        around.atZone(java.time.ZoneOffset.UTC).toLocalDate().plusDays(random.nextInt(9));
+                terms = terms.with(office(
+                        calendar(
+                                terms.calendarVersion() + 1,
+                                "0%d:00-1%d:30".formatted(random.nextInt(10), random.nextInt(10)),
+                                new ClosedDay(closed, "Closure", ClosedDay.Kind.COMPANY, "the lead")),
+                        effective));
+            }
+        }
+        return terms;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void receipts_add_up_whatever_was_published_on_the_way(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Instant at = Instant.parse("2025-01-01T00:00:00Z").plusMillis(random.nextLong(700L * 24 * 3600 * 1000));
+        Terms terms = published(random, at);
+        Promise promise = promise(at, Severity.LEVEL_4, terms);
+        Receipt receipt = receipt(promise, terms);
+        assertThat(receipt.counted()).isEqualTo(promise.target()).isEqualTo(receipt.promised());
+        assertThat(promise.course(RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms)
+                        .elapsed(at, promise.dueAt()))
+                .isGreaterThanOrEqualTo(promise.target());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void to_follow_one_publication_after_another_comes_to_the_same_as_to_know_them_all(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Instant at = Instant.parse("2025-01-01T00:00:00Z").plusMillis(random.nextLong(700L * 24 * 3600 * 1000));
+        Terms all = published(random, at);
+        Promise followed = promise(at, Severity.LEVEL_4, all.upTo(1, 1));
+        for (int policy = 1, calendar = 1; policy < all.policyVersion() || calendar < all.calendarVersion(); ) {
+            boolean nextIsPolicy = calendar == all.calendarVersion()
+                    || policy < all.policyVersion()
+                            && all.policies()
+                                    .get(policy)
+                                    .effective()
+                                    .isBefore(all.calendars().get(calendar).effective());
+            policy += nextIsPolicy ? 1 : 0;
+            calendar += nextIsPolicy ? 0 : 1;
+            followed = republished(followed, at, all.upTo(policy, calendar));
+        }
+        assertThat(followed.dueAt())
+                .isEqualTo(promise(at, Severity.LEVEL_4, all).dueAt());
+    }
+}
