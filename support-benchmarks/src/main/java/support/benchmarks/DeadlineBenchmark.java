@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import support.calendar.BusinessHours;
 import support.calendar.ClosedDay;
-import support.calendar.StatutoryHolidays;
 import support.calendar.ServiceCalendar;
+import support.calendar.StatutoryHolidays;
 import support.calendar.Window;
 import support.sla.Lane;
 import support.sla.Promise;
@@ -46,7 +46,9 @@ public class DeadlineBenchmark {
 
     private final BusinessHours manyHolidays = calendar(1995, 2100, StatutoryHolidays.saxony());
     private final BusinessHours fewHolidays = calendar(
-            1995, 2100, year -> year.getValue() < 2000 ? StatutoryHolidays.saxony().of(year) : List.<ClosedDay>of());
+            1995,
+            2100,
+            year -> year.getValue() < 2000 ? StatutoryHolidays.saxony().of(year) : List.<ClosedDay>of());
     private final Terms terms = Terms.standard();
     private final Instant[] starts = starts();
 
@@ -114,7 +116,7 @@ public class DeadlineBenchmark {
             Promise promise = Promise.firstResponse(
                             start, RequestType.BUG_REPORT, Severity.LEVEL_4, Lane.STANDARD, terms)
                     .orElseThrow();
-            sink.consume(Receipt.of(promise, Severity.LEVEL_4, terms));
+            sink.consume(Receipt.of(promise, RequestType.BUG_REPORT, Lane.STANDARD, terms));
         }
     }
 }

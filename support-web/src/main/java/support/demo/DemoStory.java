@@ -157,7 +157,7 @@ class DemoStory {
     }
 
     private BusinessHours hours() {
-        return terms.calendar().hours();
+        return terms.at(now).calendar().hours();
     }
 
     private String version() {

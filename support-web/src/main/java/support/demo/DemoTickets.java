@@ -16,7 +16,7 @@ import support.catalog.App;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
 import support.people.persistence.People;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 import support.ticket.Ticket;
 import support.ticket.Tickets;
 import support.ticket.app.TicketChanged;
@@ -33,7 +33,7 @@ class DemoTickets {
     private final JdbcClient database;
     private final People people;
     private final Apps apps;
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final TicketTimers timers;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
@@ -43,7 +43,7 @@ class DemoTickets {
             JdbcClient database,
             People people,
             Apps apps,
-            Terms terms,
+            CurrentTerms terms,
             TicketTimers timers,
             ApplicationEventPublisher listeners,
             Clock clock) {
@@ -62,7 +62,7 @@ class DemoTickets {
         Instant now = clock.instant();
         SplittableRandom random = new SplittableRandom(SEED);
         List<Viewer> customers = demoPeople("p.role = 'CUSTOMER'");
-        DemoStory story = new DemoStory(terms, now, random, demoPeople("p.role = 'AGENT'"));
+        DemoStory story = new DemoStory(terms.published(), now, random, demoPeople("p.role = 'AGENT'"));
         Map<String, Long> ids = apps.active().stream().collect(Collectors.toMap(App::key, App::id));
         List<DemoTopic> topics = DemoTopic.ALL.stream()
                 .filter(topic -> ids.containsKey(topic.app()))

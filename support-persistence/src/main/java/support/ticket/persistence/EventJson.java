@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import support.ticket.TicketEvent;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,7 +19,10 @@ class EventJson {
     private static final Map<String, Class<?>> TYPES = Arrays.stream(TicketEvent.What.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(EventJson::kind, Function.identity()));
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    /** A number that an older version did not write yet is read as 0. */
+    private final JsonMapper mapper = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     static String kind(TicketEvent.What what) {
         return kind(what.getClass());

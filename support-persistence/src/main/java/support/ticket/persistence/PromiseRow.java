@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import support.sla.Metric;
 import support.sla.Promise;
+import support.sla.Severity;
 
 /** A promise as it lies in the table {@code promise}. */
 @Entity
@@ -26,6 +27,9 @@ class PromiseRow {
 
     @EmbeddedId
     private Key key;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -66,6 +70,7 @@ class PromiseRow {
     }
 
     final void take(Promise promise) {
+        severity = promise.severity();
         startedAt = promise.startedAt();
         countedFrom = promise.countedFrom();
         targetSeconds = promise.target().toSeconds();
@@ -81,6 +86,7 @@ class PromiseRow {
     Promise toPromise() {
         return new Promise(
                 key.metric(),
+                severity,
                 startedAt,
                 countedFrom,
                 Duration.ofSeconds(targetSeconds),

@@ -30,7 +30,7 @@ import support.ticket.TicketNumber;
 public class TicketViews {
     private static final String HEAD = """
             select t.*, a.name as app, r.name as requester, o.name as organisation, g.name as assignee,
-                   p.started_at, p.counted_from, p.target_seconds, p.due_at, p.warn_at, p.warned_at, p.verdict, p.decided_at,
+                   p.severity as promised_for, p.started_at, p.counted_from, p.target_seconds, p.due_at, p.warn_at, p.warned_at, p.verdict, p.decided_at,
                    p.policy_version, p.calendar_version,
                    array(select x.person_id from ticket_participant x where x.ticket_number = t.number) as participants
             from ticket t
@@ -217,6 +217,7 @@ public class TicketViews {
         }
         return new Promise(
                 Metric.FIRST_RESPONSE,
+                Columns.constant(row, "promised_for", Severity.class),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "counted_from"),
                 Duration.ofSeconds(row.getLong("target_seconds")),

@@ -53,13 +53,23 @@ record PromisesJson(List<One> promises) {
     record Reclassified(String kind, Instant at, Severity from, Severity to, Instant dueBefore, Instant dueAfter)
             implements Line {}
 
+    /** From here on other versions count. */
+    record Republished(
+            String kind, Instant at, long promisedSeconds, int policyVersion, String calendar, int calendarVersion)
+            implements Line {}
+
     static PromisesJson of(TicketView ticket, Terms terms) {
         Promise promise = ticket.firstResponse();
         Severity severity = ticket.state().severity();
         if (promise == null || severity == null) {
             return new PromisesJson(List.of());
         }
-        Receipt receipt = Receipt.of(promise, severity, LevelChanges.of(ticket.events()), terms);
+        Receipt receipt = Receipt.of(
+                promise,
+                LevelChanges.of(ticket.events()),
+                ticket.facts().type(),
+                ticket.facts().lane(),
+                terms);
         return new PromisesJson(List.of(one(promise, receipt)));
     }
 
@@ -98,6 +108,14 @@ record PromisesJson(List<One> promises) {
                         changed.to(),
                         changed.dueBefore(),
                         changed.dueAfter()));
+            case Receipt.Republished next ->
+                Stream.of(new Republished(
+                        "republished",
+                        next.at(),
+                        next.target().toSeconds(),
+                        next.policyVersion(),
+                        next.calendar(),
+                        next.calendarVersion()));
         };
     }
 

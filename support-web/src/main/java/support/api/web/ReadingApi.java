@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import support.access.Grant;
 import support.access.Scope;
 import support.people.Viewer;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 import support.ticket.TicketNumber;
 import support.ticket.app.NoSuchTicket;
 import support.ticket.persistence.TicketFilter;
@@ -26,10 +26,10 @@ import support.ticket.persistence.TicketViews;
 class ReadingApi {
     private final TicketLists lists;
     private final TicketViews tickets;
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final ApiAddresses addresses;
 
-    ReadingApi(TicketLists lists, TicketViews tickets, Terms terms, ApiAddresses addresses) {
+    ReadingApi(TicketLists lists, TicketViews tickets, CurrentTerms terms, ApiAddresses addresses) {
         this.lists = lists;
         this.tickets = tickets;
         this.terms = terms;
@@ -65,7 +65,7 @@ class ReadingApi {
 
     @GetMapping("/{number}/promises")
     PromisesJson promises(@PathVariable TicketNumber number, Viewer viewer) {
-        return PromisesJson.of(find(number, viewer), terms);
+        return PromisesJson.of(find(number, viewer), terms.published());
     }
 
     private TicketView find(TicketNumber number, Viewer viewer) {

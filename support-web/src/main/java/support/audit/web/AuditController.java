@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import support.audit.app.AuditCheck;
 import support.audit.persistence.AuditEntry;
 import support.audit.persistence.AuditTrail;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 
 /** Who did what, newest first. */
 @Controller
@@ -19,9 +19,9 @@ class AuditController {
     private final AuditTrail trail;
     private final AuditText text;
     private final AuditCheck check;
-    private final Terms terms;
+    private final CurrentTerms terms;
 
-    AuditController(AuditTrail trail, AuditText text, AuditCheck check, Terms terms) {
+    AuditController(AuditTrail trail, AuditText text, AuditCheck check, CurrentTerms terms) {
         this.trail = trail;
         this.text = text;
         this.check = check;

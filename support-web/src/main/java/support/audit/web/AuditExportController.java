@@ -11,16 +11,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import support.audit.Deed;
 import support.audit.app.Audit;
 import support.audit.persistence.AuditTrail;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 
 /** The log as a file that others can check. A form is sent for it, since it leaves an entry. */
 @Controller
 class AuditExportController {
     private final AuditTrail trail;
     private final Audit audit;
-    private final Terms terms;
+    private final CurrentTerms terms;
 
-    AuditExportController(AuditTrail trail, Audit audit, Terms terms) {
+    AuditExportController(AuditTrail trail, Audit audit, CurrentTerms terms) {
         this.trail = trail;
         this.audit = audit;
         this.terms = terms;

@@ -16,7 +16,7 @@ import support.site.web.Times;
 import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.Severity;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 import support.sla.web.ReceiptText;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
@@ -27,9 +27,9 @@ class LetterTexts {
     private final MessageSource messages;
     private final Times times;
     private final ReceiptText receipts;
-    private final Terms terms;
+    private final CurrentTerms terms;
 
-    LetterTexts(MessageSource messages, Times times, ReceiptText receipts, Terms terms) {
+    LetterTexts(MessageSource messages, Times times, ReceiptText receipts, CurrentTerms terms) {
         this.messages = messages;
         this.times = times;
         this.receipts = receipts;
@@ -112,7 +112,8 @@ class LetterTexts {
         if (promise == null || severity == null) {
             return List.of();
         }
-        Receipt receipt = Receipt.of(promise, severity, changes, terms);
+        Receipt receipt = Receipt.of(
+                promise, changes, ticket.facts().type(), ticket.facts().lane(), terms.published());
         List<LetterText.Reason> reasons = new ArrayList<>();
         receipts.rows(receipt).forEach(row -> reasons.add(new LetterText.Reason(row.when(), row.counted())));
         reasons.add(

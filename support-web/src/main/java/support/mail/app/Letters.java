@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import support.mail.Letter;
 import support.mail.persistence.Outbox;
 import support.people.Notice;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 import support.ticket.app.TicketChanged;
 
 /** Writes letters into the outbox, in the transaction of what they tell about. */
@@ -25,7 +25,7 @@ public class Letters {
     private final Outbox outbox;
     private final Postman postman;
     private final SchedulerClient scheduler;
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final Clock clock;
 
     Letters(
@@ -33,7 +33,7 @@ public class Letters {
             Outbox outbox,
             Postman postman,
             @Lazy SchedulerClient scheduler,
-            Terms terms,
+            CurrentTerms terms,
             Clock clock) {
         this.writer = writer;
         this.outbox = outbox;

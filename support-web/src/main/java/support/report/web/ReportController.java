@@ -11,16 +11,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import support.report.persistence.PromiseCounts;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 
 /** Promises kept and missed, a month of the desk's zone at a time. */
 @Controller
 class ReportController {
     private final PromiseCounts promises;
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final Clock clock;
 
-    ReportController(PromiseCounts promises, Terms terms, Clock clock) {
+    ReportController(PromiseCounts promises, CurrentTerms terms, Clock clock) {
         this.promises = promises;
         this.terms = terms;
         this.clock = clock;

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import support.calendar.BusinessHours;
 import support.people.Viewer;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 
 /** What the frame of every page shows: whose desk it is, who is signed in, whether the desk is open. */
 @ControllerAdvice
@@ -17,11 +17,11 @@ class Frame {
     /** @param until the next closing when the desk is open, else the next opening; null when neither ever comes */
     record Desk(String name, boolean open, @Nullable Instant until, String path, boolean kept) {}
 
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final Clock clock;
     private final String name;
 
-    Frame(Terms terms, Clock clock, @Value("${desk.name:Service Center}") String name) {
+    Frame(CurrentTerms terms, Clock clock, @Value("${desk.name:Service Center}") String name) {
         this.terms = terms;
         this.clock = clock;
         this.name = name;

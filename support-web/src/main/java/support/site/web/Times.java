@@ -16,7 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import support.people.Viewer;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 
 /**
  * How times read (docs/sla.md, rule 13): to the minute, cut, never rounded up; in the desk's zone, and in the reader's
@@ -27,12 +27,12 @@ public class Times {
     private static final String PATTERN = "EEE d MMM, HH:mm zzz";
     private static final String PATTERN_OTHER_YEAR = "EEE d MMM yyyy, HH:mm zzz";
 
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final MessageSource messages;
     private final Clock clock;
     private final Map<String, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
 
-    Times(Terms terms, MessageSource messages, Clock clock) {
+    Times(CurrentTerms terms, MessageSource messages, Clock clock) {
         this.terms = terms;
         this.messages = messages;
         this.clock = clock;

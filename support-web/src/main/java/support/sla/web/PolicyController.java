@@ -19,11 +19,12 @@ import support.calendar.OutsideCalendar;
 import support.calendar.ServiceCalendar;
 import support.calendar.Window;
 import support.sla.Lane;
+import support.sla.Policy;
 import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.RequestType;
 import support.sla.Severity;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 
 /** The support policy, for everybody: it needs no database. */
 @Controller
@@ -36,10 +37,10 @@ class PolicyController {
 
     private static final int CLOSED_DAYS = 6;
 
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final Clock clock;
 
-    PolicyController(Terms terms, Clock clock) {
+    PolicyController(CurrentTerms terms, Clock clock) {
         this.terms = terms;
         this.clock = clock;
     }
@@ -76,8 +77,12 @@ class PolicyController {
 
     private Optional<Trial> trial(Instant start, Severity severity) {
         Optional<Promise> promise =
-                Promise.firstResponse(start, RequestType.SUPPORT_REQUEST, severity, Lane.STANDARD, terms);
-        return promise.map(made -> new Trial(severity, made.target(), made.dueAt(), Receipt.of(made, severity, terms)));
+                Promise.firstResponse(start, RequestType.SUPPORT_REQUEST, severity, Lane.STANDARD, terms.published());
+        return promise.map(made -> new Trial(severity, made.target(), made.dueAt(), receipt(made)));
+    }
+
+    private Receipt receipt(Promise promise) {
+        return Receipt.of(promise, RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms.published());
     }
 
     /** Empty for what is no time, or none for which the calendar can promise anything. */
@@ -97,6 +102,7 @@ class PolicyController {
 
     private Duration longest() {
         return terms.policy().targets().values().stream()
+                .map(Policy.Target::time)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

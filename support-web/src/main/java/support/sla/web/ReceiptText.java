@@ -67,6 +67,7 @@ public class ReceiptText {
                         rows(folded.lines(), zone));
             case Receipt.Reclassified changed ->
                 new Row("changed", time(changed.at(), zone), change(changed, zone), List.of());
+            case Receipt.Republished next -> new Row("changed", time(next.at(), zone), republished(next), List.of());
         };
     }
 
@@ -92,6 +93,15 @@ public class ReceiptText {
                 level(changed.to()),
                 time(changed.dueBefore(), zone),
                 time(changed.dueAfter(), zone));
+    }
+
+    private String republished(Receipt.Republished next) {
+        return say(
+                "receipt.republished",
+                next.policyVersion(),
+                next.calendar(),
+                next.calendarVersion(),
+                length(next.target()));
     }
 
     private String level(Severity severity) {

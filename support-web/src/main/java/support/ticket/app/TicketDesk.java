@@ -14,6 +14,7 @@ import support.people.Viewer;
 import support.people.persistence.People;
 import support.sla.Severity;
 import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 import support.ticket.Request;
 import support.ticket.Status;
 import support.ticket.Ticket;
@@ -25,6 +26,8 @@ import support.ticket.Words;
  * What people and timers do to tickets: find, one verb of the rule book, keep, tell. Whoever may not see a ticket gets
  * {@link NoSuchTicket}; what the rules forbid is a {@link support.ticket.Refusal}.
  *
+ * <p>What promises something holds the terms before it finds the ticket: whoever publishes takes both in that order.
+ *
  * <p>{@code seen} is the version of the ticket on the page that a change was sent from; when the ticket has another by
  * now, {@link StaleTicket} is thrown.
  */
@@ -33,11 +36,11 @@ import support.ticket.Words;
 public class TicketDesk {
     private final Tickets tickets;
     private final Clock clock;
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final People people;
     private final ApplicationEventPublisher listeners;
 
-    TicketDesk(Tickets tickets, Clock clock, Terms terms, People people, ApplicationEventPublisher listeners) {
+    TicketDesk(Tickets tickets, Clock clock, CurrentTerms terms, People people, ApplicationEventPublisher listeners) {
         this.tickets = tickets;
         this.clock = clock;
         this.terms = terms;
@@ -48,7 +51,8 @@ public class TicketDesk {
     /** A form that arrives twice raises one ticket, and both arrivals get its number. */
     public TicketNumber raise(Request request, Viewer by) {
         return tickets.raisedWith(request.nonce(), by).orElseGet(() -> {
-            Ticket ticket = Ticket.raise(tickets.nextNumber(), request, by, clock.instant(), terms);
+            Terms held = terms.hold();
+            Ticket ticket = Ticket.raise(tickets.nextNumber(), request, by, clock.instant(), held);
             tickets.add(ticket);
             listeners.publishEvent(new TicketChanged(ticket));
             return ticket.number();
@@ -56,7 +60,8 @@ public class TicketDesk {
     }
 
     public void reply(TicketNumber number, Viewer by, Words words) {
-        once(words, by, () -> change(number, by, (ticket, now) -> ticket.reply(by, words, now, terms)));
+        Terms held = terms.hold();
+        once(words, by, () -> change(number, by, (ticket, now) -> ticket.reply(by, words, now, held)));
     }
 
     public void answer(TicketNumber number, Viewer by, int seen, Words words, Status next) {
@@ -76,7 +81,8 @@ public class TicketDesk {
     }
 
     public void reclassify(TicketNumber number, Viewer by, int seen, Severity to) {
-        changeSeen(number, by, seen, (ticket, now) -> ticket.reclassify(to, by, now, terms));
+        Terms held = terms.hold();
+        changeSeen(number, by, seen, (ticket, now) -> ticket.reclassify(to, by, now, held));
     }
 
     public void assign(TicketNumber number, Viewer by, int seen, @Nullable Long to) {

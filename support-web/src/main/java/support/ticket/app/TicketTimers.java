@@ -51,6 +51,7 @@ public class TicketTimers {
         return switch (what) {
             case TicketEvent.PromiseMade made -> true;
             case TicketEvent.DueMoved moved -> true;
+            case TicketEvent.PromiseMoved moved -> true;
             case TicketEvent.PromiseKept kept -> true;
             case TicketEvent.PromiseWithdrawn withdrawn -> true;
             case TicketEvent.StatusChanged changed -> true;

@@ -13,7 +13,7 @@ import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.RequestType;
 import support.sla.Severity;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 
 /** What the desk would promise for each severity, if the request were sent at an instant. */
 @Component
@@ -24,9 +24,9 @@ class DueChoices {
     /** @param startsAt when the clock starts: later than the instant of sending when the desk is closed then */
     record Choice(Severity severity, Duration target, Instant dueAt, Instant startsAt, Receipt receipt) {}
 
-    private final Terms terms;
+    private final CurrentTerms terms;
 
-    DueChoices(Terms terms) {
+    DueChoices(CurrentTerms terms) {
         this.terms = terms;
     }
 
@@ -34,7 +34,8 @@ class DueChoices {
     List<Choice> at(Instant sent, RequestType type, Viewer viewer) {
         List<Choice> choices = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            promise(sent, type, severity, viewer).ifPresent(promise -> choices.add(choice(severity, promise)));
+            promise(sent, type, severity, viewer)
+                    .ifPresent(promise -> choices.add(choice(promise, type, lane(viewer))));
         }
         return choices;
     }
@@ -50,13 +51,21 @@ class DueChoices {
     }
 
     private Optional<Promise> promise(Instant sent, RequestType type, Severity severity, Viewer viewer) {
-        Lane lane = viewer.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
-        return Promise.firstResponse(sent, type, severity, lane, terms);
+        return Promise.firstResponse(sent, type, severity, lane(viewer), terms.published());
     }
 
-    private Choice choice(Severity severity, Promise promise) {
+    private static Lane lane(Viewer viewer) {
+        return viewer.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
+    }
+
+    private Choice choice(Promise promise, RequestType type, Lane lane) {
         Instant startsAt =
                 terms.calendar().hours().nextOpening(promise.startedAt()).orElse(promise.dueAt());
-        return new Choice(severity, promise.target(), promise.dueAt(), startsAt, Receipt.of(promise, severity, terms));
+        return new Choice(
+                promise.severity(),
+                promise.target(),
+                promise.dueAt(),
+                startsAt,
+                Receipt.of(promise, type, lane, terms.published()));
     }
 }

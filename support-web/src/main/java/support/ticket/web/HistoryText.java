@@ -46,6 +46,14 @@ class HistoryText {
             case TicketEvent.NoteWritten note -> say("history.NoteWritten", who);
             case TicketEvent.SeverityChanged c -> say("history.SeverityChanged", who, level(c.from()), level(c.to()));
             case TicketEvent.DueMoved moved -> say("history.DueMoved", who, time(moved.from()), time(moved.to()));
+            case TicketEvent.PromiseMoved moved ->
+                say(
+                        "history.PromiseMoved",
+                        who,
+                        time(moved.from()),
+                        time(moved.to()),
+                        moved.policyVersion(),
+                        moved.calendarVersion());
             case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
             case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
             case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));

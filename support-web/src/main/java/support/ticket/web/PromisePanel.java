@@ -8,7 +8,7 @@ import support.site.web.Times;
 import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.Severity;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 import support.ticket.LevelChanges;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
@@ -46,10 +46,10 @@ class PromisePanel {
 
     private static final Duration CLOSE = Duration.ofHours(1);
 
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final Times times;
 
-    PromisePanel(Terms terms, Times times) {
+    PromisePanel(CurrentTerms terms, Times times) {
         this.terms = terms;
         this.times = times;
     }
@@ -61,7 +61,8 @@ class PromisePanel {
             return new Panel(standing(ticket, now), "none", "closed", null, "", null, null, null, null, false, null);
         }
         boolean owed = ticket.state().owesFirstResponse() && !now.isAfter(promise.dueAt());
-        Duration left = promise.timeLeft(now, terms.calendar());
+        Duration left =
+                promise.timeLeft(now, ticket.facts().type(), ticket.facts().lane(), terms.published());
         Instant first = firstDue(ticket, promise);
         Instant shown = ticket.facts().shownDueAt();
         return new Panel(
@@ -75,7 +76,12 @@ class PromisePanel {
                 ticket.state().firstResponseAt(),
                 first,
                 shown != null && !times.desk(shown).equals(times.desk(first)),
-                Receipt.of(promise, severity, LevelChanges.of(ticket.events()), terms));
+                Receipt.of(
+                        promise,
+                        LevelChanges.of(ticket.events()),
+                        ticket.facts().type(),
+                        ticket.facts().lane(),
+                        terms.published()));
     }
 
     private static String standing(TicketView ticket, Instant now) {

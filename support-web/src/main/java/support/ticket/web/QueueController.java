@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
-import support.sla.Terms;
+import support.sla.app.CurrentTerms;
 import support.ticket.Status;
 import support.ticket.persistence.QueueCursor;
 import support.ticket.persistence.TicketLine;
@@ -27,10 +27,10 @@ class QueueController {
 
     private final TicketLists tickets;
     private final Apps apps;
-    private final Terms terms;
+    private final CurrentTerms terms;
     private final Clock clock;
 
-    QueueController(TicketLists tickets, Apps apps, Terms terms, Clock clock) {
+    QueueController(TicketLists tickets, Apps apps, CurrentTerms terms, Clock clock) {
         this.tickets = tickets;
         this.apps = apps;
         this.terms = terms;

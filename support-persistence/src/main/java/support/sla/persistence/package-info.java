@@ -1,0 +1,5 @@
+/** The published terms of service in PostgreSQL. */
+@NullMarked
+package support.sla.persistence;
+
+import org.jspecify.annotations.NullMarked;
