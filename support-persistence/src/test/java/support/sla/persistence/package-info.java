@@ -1,0 +1,4 @@
+@NullMarked
+package support.sla.persistence;
+
+import org.jspecify.annotations.NullMarked;
