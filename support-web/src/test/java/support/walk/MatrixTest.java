@@ -187,6 +187,7 @@ class MatrixTest {
             POST /tickets/{number}/status                 ANSWERING_SEEING
             POST /tickets/{number}/assignment             ANSWERING_SEEING
             GET  /api/openapi.yaml                        ANYBODY
+            GET  /api/v1/deadline                         ANYBODY
             GET  /api/v1/me                               TOKEN
             GET  /api/v1/apps                             TOKEN
             GET  /api/v1/tickets                          TOKEN

@@ -33,6 +33,8 @@ public enum Limit {
     INVITATIONS(20, 40, 60),
     /** Requests by one API token. */
     TOKEN(300, 3000, 9000),
+    /** Requests from one network to the doors of the API that want no token. */
+    OPEN_API(120, 1200, 3600),
     /** Tokens from one network that are none. */
     WRONG_TOKENS(20, 60, 120),
     /** Tellings an owner that somebody tries passwords. */

@@ -86,7 +86,11 @@ record PromisesJson(List<One> promises) {
                 promise.policyVersion(),
                 promise.calendarVersion(),
                 receipt.zone().getId(),
-                receipt.lines().stream().flatMap(PromisesJson::lines).toList());
+                lines(receipt));
+    }
+
+    static List<Line> lines(Receipt receipt) {
+        return receipt.lines().stream().flatMap(PromisesJson::lines).toList();
     }
 
     /** Folding is for people: programs get every line. */
