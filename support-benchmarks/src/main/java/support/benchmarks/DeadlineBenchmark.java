@@ -116,7 +116,7 @@ public class DeadlineBenchmark {
             Promise promise = Promise.firstResponse(
                             start, RequestType.BUG_REPORT, Severity.LEVEL_4, Lane.STANDARD, terms)
                     .orElseThrow();
-            sink.consume(Receipt.of(promise, RequestType.BUG_REPORT, Lane.STANDARD, terms));
+            sink.consume(Receipt.of(promise, terms));
         }
     }
 }

@@ -14,7 +14,12 @@ import java.util.Optional;
  */
 public record Policy(int version, Map<Case, Target> targets, int warnAtPercent) {
     /** What a promise depends on. */
-    public record Case(Metric metric, RequestType type, Severity severity, Lane lane) {}
+    public record Case(Metric metric, RequestType type, Severity severity, Lane lane) {
+        /** The same at another level. */
+        Case at(Severity other) {
+            return new Case(metric, type, other, lane);
+        }
+    }
 
     /**
      * What is promised.

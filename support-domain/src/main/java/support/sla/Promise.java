@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that the desk owes by a time, and what became of it. A value: each change gives a new one.
  *
- * @param severity the level that the time is promised for; one that was raised too late to move the due time is not
+ * @param promised what the time is promised for; a level that was raised too late to move the due time is not in it
  * @param startedAt the instant of the request
  * @param countedFrom from where the time runs to the due time: the request, or the instant at which the level was raised
  * @param target business time from {@code countedFrom} to {@code dueAt}, by the policy under which it falls due
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendarVersion the newest calendar then
  */
 public record Promise(
-        Metric metric,
-        Severity severity,
+        Policy.Case promised,
         Instant startedAt,
         Instant countedFrom,
         Duration target,
@@ -57,8 +56,7 @@ public record Promise(
         return Course.of(promised, countedFrom, terms).map(course -> {
             Course.End due = course.due();
             return new Promise(
-                    promised.metric(),
-                    promised.severity(),
+                    promised,
                     startedAt,
                     countedFrom,
                     due.stretch().target().time(),
@@ -72,21 +70,26 @@ public record Promise(
         });
     }
 
-    private Policy.Case promised(RequestType type, Lane lane) {
-        return new Policy.Case(metric, type, severity, lane);
+    /** What is promised. */
+    public Metric metric() {
+        return promised.metric();
+    }
+
+    /** The level that the time is promised for. */
+    public Severity severity() {
+        return promised.severity();
     }
 
     /**
      * The level was changed before the answer (docs/sla.md, rule 9): raised, it is due at the earlier of the old due time
      * and the new time counted from the change; lowered, at the new time counted from the request.
      */
-    public Promise reclassified(Severity from, Severity to, RequestType type, Lane lane, Instant at, Terms terms) {
+    public Promise reclassified(Severity from, Severity to, Instant at, Terms terms) {
         if (!isOpen()) {
             return this;
         }
         boolean raised = to.isWorseThan(from);
-        Policy.Case promised = new Policy.Case(metric, type, to, lane);
-        return counted(promised, startedAt, raised ? at : startedAt, terms)
+        return counted(promised.at(to), startedAt, raised ? at : startedAt, terms)
                 .filter(moved -> !raised || moved.dueAt.isBefore(dueAt))
                 .orElse(this);
     }
@@ -95,11 +98,11 @@ public record Promise(
      * Something new was published (docs/sla.md, rule 11): an open promise that it moves is counted by it; every other
      * one stays as it is. A warning that was given is given again only when the new time for it is still to come.
      */
-    public Promise republished(RequestType type, Lane lane, Instant at, Terms terms) {
+    public Promise republished(Instant at, Terms terms) {
         if (!isOpen() || isOverdue(at)) {
             return this;
         }
-        return counted(promised(type, lane), startedAt, countedFrom, terms)
+        return counted(promised, startedAt, countedFrom, terms)
                 .filter(moved -> !moved.dueAt.equals(dueAt))
                 .map(moved -> moved.warnAt.isAfter(at) ? moved : moved.with(warnedAt, verdict, null))
                 .orElse(this);
@@ -141,16 +144,16 @@ public record Promise(
     }
 
     /** Business time until the due time; zero after it. */
-    public Duration timeLeft(Instant now, RequestType type, Lane lane, Terms terms) {
+    public Duration timeLeft(Instant now, Terms terms) {
         if (now.isAfter(dueAt)) {
             return Duration.ZERO;
         }
-        return course(type, lane, terms).elapsed(now, dueAt);
+        return course(terms).elapsed(now, dueAt);
     }
 
     /** The course that led to the due time: by the terms as they were then. */
-    Course course(RequestType type, Lane lane, Terms terms) {
-        return Course.of(promised(type, lane), countedFrom, terms.upTo(policyVersion, calendarVersion))
+    Course course(Terms terms) {
+        return Course.of(promised, countedFrom, terms.upTo(policyVersion, calendarVersion))
                 .orElseThrow(() -> new IllegalStateException("these terms do not promise this"));
     }
 
@@ -160,8 +163,7 @@ public record Promise(
 
     private Promise with(@Nullable Instant warned, Verdict decision, @Nullable Instant decided) {
         return new Promise(
-                metric,
-                severity,
+                promised,
                 startedAt,
                 countedFrom,
                 target,

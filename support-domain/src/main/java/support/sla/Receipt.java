@@ -66,8 +66,8 @@ public record Receipt(
     private static final int SHOWN_AT_AN_END = 2;
 
     /** The receipt of a promise whose level never changed. */
-    public static Receipt of(Promise promise, RequestType type, Lane lane, Terms terms) {
-        return of(promise, List.of(), type, lane, terms);
+    public static Receipt of(Promise promise, Terms terms) {
+        return of(promise, List.of(), terms);
     }
 
     /**
@@ -76,8 +76,8 @@ public record Receipt(
      * @param changes of the level before the answer, in order
      * @param terms those by which the due time was counted, or later ones
      */
-    public static Receipt of(Promise promise, List<Reclassified> changes, RequestType type, Lane lane, Terms terms) {
-        Course course = promise.course(type, lane, terms);
+    public static Receipt of(Promise promise, List<Reclassified> changes, Terms terms) {
+        Course course = promise.course(terms);
         List<Line> lines = new ArrayList<>(changes);
         Duration left = promise.target();
         for (Course.Stretch stretch : course.stretches()) {

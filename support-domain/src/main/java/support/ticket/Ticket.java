@@ -232,7 +232,7 @@ public final class Ticket {
         severity = to;
         touch(at, by, new TicketEvent.SeverityChanged(from, to));
         if (firstResponse != null && firstResponse.isOpen()) {
-            moveDue(firstResponse.reclassified(from, to, facts.type, facts.lane, at, terms), by, at);
+            moveDue(firstResponse.reclassified(from, to, at, terms), by, at);
         }
     }
 
@@ -242,7 +242,7 @@ public final class Ticket {
             return;
         }
         Promise before = firstResponse;
-        firstResponse = before.republished(facts.type, facts.lane, at, terms);
+        firstResponse = before.republished(at, terms);
         if (!firstResponse.equals(before)) {
             record(
                     at,

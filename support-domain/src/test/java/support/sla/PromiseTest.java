@@ -19,11 +19,7 @@ class PromiseTest {
     }
 
     private static Promise reclassified(Promise promise, Severity from, Severity to, Instant at) {
-        return promise.reclassified(from, to, RequestType.SUPPORT_REQUEST, Lane.STANDARD, at, TERMS);
-    }
-
-    private static Duration left(Promise promise, Instant now) {
-        return promise.timeLeft(now, RequestType.SUPPORT_REQUEST, Lane.STANDARD, TERMS);
+        return promise.reclassified(from, to, at, TERMS);
     }
 
     @Test
@@ -119,8 +115,8 @@ class PromiseTest {
     void the_time_left_is_business_time_and_never_negative() {
         Promise promise = promise(FRIDAY_HALF_PAST_FOUR, Severity.LEVEL_2);
         Instant saturday = FRIDAY_HALF_PAST_FOUR.plusSeconds(24 * 3600);
-        assertThat(left(promise, saturday)).isEqualTo(Duration.ofMinutes(210));
-        assertThat(left(promise, promise.dueAt().plusSeconds(1))).isEqualTo(Duration.ZERO);
+        assertThat(promise.timeLeft(saturday, TERMS)).isEqualTo(Duration.ofMinutes(210));
+        assertThat(promise.timeLeft(promise.dueAt().plusSeconds(1), TERMS)).isEqualTo(Duration.ZERO);
     }
 
     @Test

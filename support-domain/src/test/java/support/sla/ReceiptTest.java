@@ -32,11 +32,7 @@ class ReceiptTest {
     }
 
     private static Promise reclassified(Promise promise, Severity from, Severity to, Instant at) {
-        return promise.reclassified(from, to, RequestType.SUPPORT_REQUEST, Lane.STANDARD, at, TERMS);
-    }
-
-    private static Receipt receipt(Promise promise, List<Receipt.Reclassified> changes, Terms terms) {
-        return Receipt.of(promise, changes, RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms);
+        return promise.reclassified(from, to, at, TERMS);
     }
 
     /** One level, so much time, 09:00 to 17:00 from Monday to Friday with an hour for lunch. */
@@ -57,7 +53,7 @@ class ReceiptTest {
     @Test
     void the_receipt_shows_the_open_spans_and_why_the_days_between_were_closed() {
         Promise promise = promise(FRIDAY_HALF_PAST_FOUR, Severity.LEVEL_2);
-        Receipt receipt = receipt(promise, List.of(), TERMS);
+        Receipt receipt = Receipt.of(promise, TERMS);
         assertThat(receipt.lines()).hasSize(4);
         assertThat(receipt.lines().get(0))
                 .isInstanceOfSatisfying(
@@ -74,7 +70,7 @@ class ReceiptTest {
     @Test
     void a_long_receipt_folds_its_middle_by_dates_and_keeps_what_is_inside() {
         Terms terms = withLunch(Duration.ofHours(70));
-        Receipt receipt = receipt(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), List.of(), terms);
+        Receipt receipt = Receipt.of(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), terms);
         Receipt.Folded folded = receipt.lines().stream()
                 .filter(Receipt.Folded.class::isInstance)
                 .map(Receipt.Folded.class::cast)
@@ -96,14 +92,14 @@ class ReceiptTest {
     @Test
     void five_dates_are_shown_in_full() {
         Terms terms = withLunch(Duration.ofHours(30));
-        Receipt receipt = receipt(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), List.of(), terms);
+        Receipt receipt = Receipt.of(promise(MONDAY_AT_TEN, Severity.LEVEL_4, terms), terms);
         assertThat(receipt.lines()).hasOnlyElementsOfType(Receipt.Counted.class);
     }
 
     @Test
     void a_request_on_a_closed_day_names_that_day() {
         Instant reformationDay = Instant.parse("2025-10-31T09:00:00Z");
-        Receipt receipt = receipt(promise(reformationDay, Severity.LEVEL_1), List.of(), TERMS);
+        Receipt receipt = Receipt.of(promise(reformationDay, Severity.LEVEL_1), TERMS);
         assertThat(receipt.lines().getFirst()).isInstanceOfSatisfying(Receipt.Closed.class, line -> {
             assertThat(line.date()).isEqualTo("2025-10-31");
             assertThat(line.weekend()).isFalse();
@@ -118,7 +114,7 @@ class ReceiptTest {
         Promise stays = reclassified(level3, Severity.LEVEL_3, Severity.LEVEL_1, late);
         Receipt.Reclassified change =
                 new Receipt.Reclassified(late, Severity.LEVEL_3, Severity.LEVEL_1, level3.dueAt(), stays.dueAt());
-        Receipt receipt = receipt(stays, List.of(change), TERMS);
+        Receipt receipt = Receipt.of(stays, List.of(change), TERMS);
         assertThat(receipt.severity()).isEqualTo(Severity.LEVEL_3);
         assertThat(receipt.promised()).isEqualTo(Duration.ofHours(8));
     }
@@ -130,7 +126,7 @@ class ReceiptTest {
         Promise moved = reclassified(level3, Severity.LEVEL_3, Severity.LEVEL_1, soon);
         Receipt.Reclassified change =
                 new Receipt.Reclassified(soon, Severity.LEVEL_3, Severity.LEVEL_1, level3.dueAt(), moved.dueAt());
-        Receipt receipt = receipt(moved, List.of(change), TERMS);
+        Receipt receipt = Receipt.of(moved, List.of(change), TERMS);
         assertThat(receipt.severity()).isEqualTo(Severity.LEVEL_1);
         assertThat(receipt.lines())
                 .containsExactly(change, new Receipt.Counted(soon, soon.plusSeconds(3600), Duration.ofHours(1)));
@@ -149,7 +145,7 @@ class ReceiptTest {
         Severity to = Severity.values()[random.nextInt(4)];
         Promise first = promise(at, from);
         Promise promise = reclassified(first, from, to, at.plusSeconds(random.nextInt(7200)));
-        Receipt receipt = receipt(
+        Receipt receipt = Receipt.of(
                 promise, List.of(new Receipt.Reclassified(at, from, to, first.dueAt(), promise.dueAt())), TERMS);
         assertThat(receipt.counted()).isEqualTo(promise.target()).isEqualTo(receipt.promised());
     }
@@ -161,7 +157,7 @@ class ReceiptTest {
         Duration target = Duration.ofSeconds(1 + random.nextInt(400 * 3600));
         Terms terms = withLunch(target);
         Instant at = Instant.parse("2025-01-01T00:00:00Z").plusMillis(random.nextLong(700L * 24 * 3600 * 1000));
-        Receipt receipt = receipt(promise(at, Severity.LEVEL_4, terms), List.of(), terms);
+        Receipt receipt = Receipt.of(promise(at, Severity.LEVEL_4, terms), terms);
         assertThat(receipt.counted()).isEqualTo(target);
         assertThat(receipt.lines()).hasSizeLessThanOrEqualTo(30);
     }

@@ -57,18 +57,10 @@ class TermsTest {
                 .orElseThrow();
     }
 
-    private static Promise republished(Promise promise, Instant at, Terms terms) {
-        return promise.republished(RequestType.SUPPORT_REQUEST, Lane.STANDARD, at, terms);
-    }
-
-    private static Receipt receipt(Promise promise, Terms terms) {
-        return Receipt.of(promise, RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms);
-    }
-
     @Test
     void used_time_stays_used_and_the_rest_runs_under_the_new_calendar() {
         Terms later = FIRST.with(office(calendar(2, "13:00-17:00"), MONDAY_AT_NOON));
-        Promise moved = republished(promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST), MONDAY_AT_NOON, later);
+        Promise moved = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).republished(MONDAY_AT_NOON, later);
         // two hours are used by noon, the other two run from 13:00
         assertThat(moved.dueAt()).isEqualTo("2026-06-15T13:00:00Z");
         assertThat(moved.calendarVersion()).isEqualTo(2);
@@ -78,7 +70,7 @@ class TermsTest {
     @Test
     void what_is_left_runs_under_the_new_target() {
         Terms later = FIRST.with(policy(2, Duration.ofHours(6), MONDAY_AT_NOON));
-        Promise moved = republished(promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST), MONDAY_AT_NOON, later);
+        Promise moved = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).republished(MONDAY_AT_NOON, later);
         assertThat(moved.dueAt()).isEqualTo(MONDAY_AT_TEN.plus(Duration.ofHours(6)));
         assertThat(moved.target()).isEqualTo(Duration.ofHours(6));
     }
@@ -86,9 +78,9 @@ class TermsTest {
     @Test
     void a_target_that_was_used_up_before_it_came_is_due_when_it_comes() {
         Terms later = FIRST.with(policy(2, Duration.ofHours(1), MONDAY_AT_NOON));
-        Promise moved = republished(promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST), MONDAY_AT_NOON, later);
+        Promise moved = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).republished(MONDAY_AT_NOON, later);
         assertThat(moved.dueAt()).isEqualTo(MONDAY_AT_NOON);
-        Receipt receipt = receipt(moved, later);
+        Receipt receipt = Receipt.of(moved, later);
         assertThat(receipt.counted()).isEqualTo(receipt.promised()).isEqualTo(Duration.ofHours(1));
         assertThat(receipt.lines().getLast()).isInstanceOf(Receipt.Republished.class);
     }
@@ -97,26 +89,26 @@ class TermsTest {
     void a_version_that_comes_later_moves_only_what_is_due_after_it() {
         Terms later = FIRST.with(policy(2, Duration.ofHours(30), Instant.parse("2026-06-16T08:00:00Z")));
         Promise today = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST);
-        assertThat(republished(today, MONDAY_AT_NOON, later)).isSameAs(today);
+        assertThat(today.republished(MONDAY_AT_NOON, later)).isSameAs(today);
         assertThat(promise(MONDAY_AT_TEN, Severity.LEVEL_2, later).dueAt()).isEqualTo(today.dueAt());
         Promise longer = promise(MONDAY_AT_TEN, Severity.LEVEL_4, FIRST);
-        assertThat(republished(longer, MONDAY_AT_NOON, later).dueAt()).isAfter(longer.dueAt());
+        assertThat(longer.republished(MONDAY_AT_NOON, later).dueAt()).isAfter(longer.dueAt());
     }
 
     @Test
     void a_verdict_and_an_overdue_promise_are_not_moved() {
         Terms later = FIRST.with(policy(2, Duration.ofHours(100), MONDAY_AT_NOON));
         Promise kept = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).answered(MONDAY_AT_TEN.plusSeconds(60));
-        assertThat(republished(kept, MONDAY_AT_NOON, later)).isSameAs(kept);
+        assertThat(kept.republished(MONDAY_AT_NOON, later)).isSameAs(kept);
         Promise overdue = promise(MONDAY_AT_TEN, Severity.LEVEL_1, FIRST);
-        assertThat(republished(overdue, MONDAY_AT_NOON, later)).isSameAs(overdue);
+        assertThat(overdue.republished(MONDAY_AT_NOON, later)).isSameAs(overdue);
     }
 
     @Test
     void what_is_promised_is_not_taken_back() {
         Terms later = FIRST.with(new Terms.PublishedPolicy(new Policy(2, Map.of(), 75), MONDAY_AT_NOON));
         Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST);
-        assertThat(republished(promise, MONDAY_AT_NOON, later)).isSameAs(promise);
+        assertThat(promise.republished(MONDAY_AT_NOON, later)).isSameAs(promise);
         assertThat(Promise.firstResponse(
                         MONDAY_AT_NOON, RequestType.SUPPORT_REQUEST, Severity.LEVEL_2, Lane.STANDARD, later))
                 .isEmpty();
@@ -140,9 +132,9 @@ class TermsTest {
         Promise warned = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).lookedAt(MONDAY_AT_TEN.plusSeconds(3 * 3600));
         Instant soon = MONDAY_AT_TEN.plusSeconds(3 * 3600 + 60);
         Terms little = FIRST.with(policy(2, Duration.ofMinutes(241), soon));
-        assertThat(republished(warned, soon, little).warnedAt()).isNotNull();
+        assertThat(warned.republished(soon, little).warnedAt()).isNotNull();
         Terms much = FIRST.with(policy(2, Duration.ofHours(8), soon));
-        assertThat(republished(warned, soon, much).warnedAt()).isNull();
+        assertThat(warned.republished(soon, much).warnedAt()).isNull();
     }
 
     @Test
@@ -193,11 +185,9 @@ class TermsTest {
         Instant at = Instant.parse("2025-01-01T00:00:00Z").plusMillis(random.nextLong(700L * 24 * 3600 * 1000));
         Terms terms = published(random, at);
         Promise promise = promise(at, Severity.LEVEL_4, terms);
-        Receipt receipt = receipt(promise, terms);
+        Receipt receipt = Receipt.of(promise, terms);
         assertThat(receipt.counted()).isEqualTo(promise.target()).isEqualTo(receipt.promised());
-        assertThat(promise.course(RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms)
-                        .elapsed(at, promise.dueAt()))
-                .isGreaterThanOrEqualTo(promise.target());
+        assertThat(promise.course(terms).elapsed(at, promise.dueAt())).isGreaterThanOrEqualTo(promise.target());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -216,7 +206,7 @@ class TermsTest {
                                     .isBefore(all.calendars().get(calendar).effective());
             policy += nextIsPolicy ? 1 : 0;
             calendar += nextIsPolicy ? 0 : 1;
-            followed = republished(followed, at, all.upTo(policy, calendar));
+            followed = followed.republished(at, all.upTo(policy, calendar));
         }
         assertThat(followed.dueAt())
                 .isEqualTo(promise(at, Severity.LEVEL_4, all).dueAt());

@@ -116,9 +116,8 @@ class JpaTickets implements Tickets {
         return found.stream().map(number -> new TicketNumber((Long) number)).toList();
     }
 
-    private @Nullable Promise firstResponse(TicketNumber number) {
-        PromiseRow row = database.find(PromiseRow.class, key(number));
-        return row == null ? null : row.toPromise();
+    private @Nullable PromiseRow firstResponse(TicketNumber number) {
+        return database.find(PromiseRow.class, key(number));
     }
 
     @Override

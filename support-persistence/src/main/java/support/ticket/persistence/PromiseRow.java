@@ -11,8 +11,11 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import support.sla.Lane;
 import support.sla.Metric;
+import support.sla.Policy;
 import support.sla.Promise;
+import support.sla.RequestType;
 import support.sla.Severity;
 
 /** A promise as it lies in the table {@code promise}. */
@@ -83,10 +86,10 @@ class PromiseRow {
         calendarVersion = promise.calendarVersion();
     }
 
-    Promise toPromise() {
+    /** Type and lane stand on the ticket, and never change. */
+    Promise toPromise(RequestType type, Lane lane) {
         return new Promise(
-                key.metric(),
-                severity,
+                new Policy.Case(key.metric(), type, severity, lane),
                 startedAt,
                 countedFrom,
                 Duration.ofSeconds(targetSeconds),

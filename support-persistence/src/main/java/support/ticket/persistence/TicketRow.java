@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import support.sla.Lane;
-import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.QueuePlace;
@@ -126,7 +125,7 @@ class TicketRow {
         queueAt = ticket.place().map(QueuePlace::at).orElse(null);
     }
 
-    Ticket toTicket(@Nullable Promise firstResponse, Set<Long> participants) {
+    Ticket toTicket(@Nullable PromiseRow firstResponse, Set<Long> participants) {
         return Ticket.restore(
                 new Ticket.Facts(
                         new TicketNumber(number),
@@ -145,7 +144,7 @@ class TicketRow {
                         status,
                         severity,
                         assignee,
-                        firstResponse,
+                        firstResponse == null ? null : firstResponse.toPromise(type, lane),
                         firstResponseAt,
                         answerAwaited,
                         turnSince,

@@ -17,6 +17,7 @@ import support.people.Role;
 import support.people.Viewer;
 import support.sla.Lane;
 import support.sla.Metric;
+import support.sla.Policy;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
@@ -216,8 +217,11 @@ public class TicketViews {
             return null;
         }
         return new Promise(
-                Metric.FIRST_RESPONSE,
-                Columns.constant(row, "promised_for", Severity.class),
+                new Policy.Case(
+                        Metric.FIRST_RESPONSE,
+                        Columns.constant(row, "type", RequestType.class),
+                        Columns.constant(row, "promised_for", Severity.class),
+                        Columns.constant(row, "lane", Lane.class)),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "counted_from"),
                 Duration.ofSeconds(row.getLong("target_seconds")),

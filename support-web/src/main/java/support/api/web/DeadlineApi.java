@@ -66,7 +66,7 @@ class DeadlineApi {
 
     private static Deadline answer(DeadlineAsked asked, Terms terms) {
         return Promise.firstResponse(asked.start(), asked.type(), asked.severity(), asked.lane(), terms)
-                .map(promise -> answer(promise, Receipt.of(promise, asked.type(), asked.lane(), terms)))
+                .map(promise -> answer(promise, Receipt.of(promise, terms)))
                 .orElseGet(() -> new Deadline(
                         null,
                         null,

@@ -64,12 +64,7 @@ record PromisesJson(List<One> promises) {
         if (promise == null || severity == null) {
             return new PromisesJson(List.of());
         }
-        Receipt receipt = Receipt.of(
-                promise,
-                LevelChanges.of(ticket.events()),
-                ticket.facts().type(),
-                ticket.facts().lane(),
-                terms);
+        Receipt receipt = Receipt.of(promise, LevelChanges.of(ticket.events()), terms);
         return new PromisesJson(List.of(one(promise, receipt)));
     }
 

@@ -112,8 +112,7 @@ class LetterTexts {
         if (promise == null || severity == null) {
             return List.of();
         }
-        Receipt receipt = Receipt.of(
-                promise, changes, ticket.facts().type(), ticket.facts().lane(), terms.published());
+        Receipt receipt = Receipt.of(promise, changes, terms.published());
         List<LetterText.Reason> reasons = new ArrayList<>();
         receipts.rows(receipt).forEach(row -> reasons.add(new LetterText.Reason(row.when(), row.counted())));
         reasons.add(

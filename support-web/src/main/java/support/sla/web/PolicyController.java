@@ -24,6 +24,7 @@ import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.sla.Terms;
 import support.sla.app.CurrentTerms;
 
 /** The support policy, for everybody: it needs no database. */
@@ -76,13 +77,9 @@ class PolicyController {
     }
 
     private Optional<Trial> trial(Instant start, Severity severity) {
-        Optional<Promise> promise =
-                Promise.firstResponse(start, RequestType.SUPPORT_REQUEST, severity, Lane.STANDARD, terms.published());
-        return promise.map(made -> new Trial(severity, made.target(), made.dueAt(), receipt(made)));
-    }
-
-    private Receipt receipt(Promise promise) {
-        return Receipt.of(promise, RequestType.SUPPORT_REQUEST, Lane.STANDARD, terms.published());
+        Terms known = terms.published();
+        return Promise.firstResponse(start, RequestType.SUPPORT_REQUEST, severity, Lane.STANDARD, known)
+                .map(made -> new Trial(severity, made.target(), made.dueAt(), Receipt.of(made, known)));
     }
 
     /** Empty for what is no time, or none for which the calendar can promise anything. */

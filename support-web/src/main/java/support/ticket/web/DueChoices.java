@@ -34,8 +34,7 @@ class DueChoices {
     List<Choice> at(Instant sent, RequestType type, Viewer viewer) {
         List<Choice> choices = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            promise(sent, type, severity, viewer)
-                    .ifPresent(promise -> choices.add(choice(promise, type, lane(viewer))));
+            promise(sent, type, severity, viewer).ifPresent(promise -> choices.add(choice(promise)));
         }
         return choices;
     }
@@ -51,14 +50,11 @@ class DueChoices {
     }
 
     private Optional<Promise> promise(Instant sent, RequestType type, Severity severity, Viewer viewer) {
-        return Promise.firstResponse(sent, type, severity, lane(viewer), terms.published());
+        Lane lane = viewer.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
+        return Promise.firstResponse(sent, type, severity, lane, terms.published());
     }
 
-    private static Lane lane(Viewer viewer) {
-        return viewer.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
-    }
-
-    private Choice choice(Promise promise, RequestType type, Lane lane) {
+    private Choice choice(Promise promise) {
         Instant startsAt =
                 terms.calendar().hours().nextOpening(promise.startedAt()).orElse(promise.dueAt());
         return new Choice(
@@ -66,6 +62,6 @@ class DueChoices {
                 promise.target(),
                 promise.dueAt(),
                 startsAt,
-                Receipt.of(promise, type, lane, terms.published()));
+                Receipt.of(promise, terms.published()));
     }
 }

@@ -61,8 +61,7 @@ class PromisePanel {
             return new Panel(standing(ticket, now), "none", "closed", null, "", null, null, null, null, false, null);
         }
         boolean owed = ticket.state().owesFirstResponse() && !now.isAfter(promise.dueAt());
-        Duration left =
-                promise.timeLeft(now, ticket.facts().type(), ticket.facts().lane(), terms.published());
+        Duration left = promise.timeLeft(now, terms.published());
         Instant first = firstDue(ticket, promise);
         Instant shown = ticket.facts().shownDueAt();
         return new Panel(
@@ -76,12 +75,7 @@ class PromisePanel {
                 ticket.state().firstResponseAt(),
                 first,
                 shown != null && !times.desk(shown).equals(times.desk(first)),
-                Receipt.of(
-                        promise,
-                        LevelChanges.of(ticket.events()),
-                        ticket.facts().type(),
-                        ticket.facts().lane(),
-                        terms.published()));
+                Receipt.of(promise, LevelChanges.of(ticket.events()), terms.published()));
     }
 
     private static String standing(TicketView ticket, Instant now) {

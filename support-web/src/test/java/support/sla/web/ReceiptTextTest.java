@@ -22,7 +22,7 @@ class ReceiptTextTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         ReceiptText text = new ReceiptText(messages);
-        Receipt receipt = Receipt.of(promise, RequestType.BUG_REPORT, Lane.STANDARD, terms);
+        Receipt receipt = Receipt.of(promise, terms);
         assertThat(text.rows(receipt))
                 .extracting(row -> row.when() + " | " + row.counted())
                 .containsExactly(
