@@ -93,8 +93,9 @@ final class Course {
         stretches.add(next);
     }
 
-    List<Stretch> stretches() {
-        return stretches;
+    /** The stretches up to the one in which it falls due: what comes into force later has no part in it. */
+    List<Stretch> untilDue() {
+        return stretches.subList(0, stretches.indexOf(due().stretch) + 1);
     }
 
     End due() {

@@ -77,18 +77,18 @@ public record Receipt(
      * @param terms those by which the due time was counted, or later ones
      */
     public static Receipt of(Promise promise, List<Reclassified> changes, Terms terms) {
-        Course course = promise.course(terms);
+        List<Course.Stretch> stretches = promise.course(terms).untilDue();
         List<Line> lines = new ArrayList<>(changes);
         Duration left = promise.target();
-        for (Course.Stretch stretch : course.stretches()) {
-            if (stretch.from().isAfter(promise.countedFrom()) && !stretch.from().isAfter(promise.dueAt())) {
+        for (Course.Stretch stretch : stretches) {
+            if (stretch != stretches.getFirst()) {
                 lines.add(republished(stretch));
             }
             List<Line> spans = spans(stretch, promise.dueAt(), left);
             left = left.minus(length(spans));
             lines.addAll(fold(spans, stretch.calendar().calendar().zone()));
         }
-        return of(promise, lines, course.due().stretch());
+        return of(promise, lines, stretches.getLast());
     }
 
     private static Receipt of(Promise promise, List<Line> lines, Course.Stretch last) {

@@ -86,6 +86,16 @@ class TermsTest {
     }
 
     @Test
+    void a_version_that_comes_at_the_due_time_itself_is_not_in_the_receipt() {
+        Instant due = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).dueAt();
+        Terms later = FIRST.with(policy(2, Duration.ofHours(30), due));
+        Receipt receipt = Receipt.of(promise(MONDAY_AT_TEN, Severity.LEVEL_2, later), later);
+        assertThat(receipt.dueAt()).isEqualTo(due);
+        assertThat(receipt.lines()).hasOnlyElementsOfType(Receipt.Counted.class);
+        assertThat(receipt.policyVersion()).isEqualTo(1);
+    }
+
+    @Test
     void a_version_that_comes_later_moves_only_what_is_due_after_it() {
         Terms later = FIRST.with(policy(2, Duration.ofHours(30), Instant.parse("2026-06-16T08:00:00Z")));
         Promise today = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST);
