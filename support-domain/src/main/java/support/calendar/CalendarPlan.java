@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -84,7 +86,8 @@ public record CalendarPlan(
      * The calendar of this plan.
      *
      * @param statutory what {@link #statutory()} was when the version was made
-     * @throws RefusedCalendar when there is no such zone, windows overlap, a day has two entries, or it never opens
+     * @throws RefusedCalendar when there is no such zone, windows overlap, a day lies beyond the years of calendars or is
+     *     changed twice, or it never opens
      */
     public ServiceCalendar build(int version, List<ClosedDay> statutory) {
         ServiceCalendar.Builder calendar = ServiceCalendar.of(version, zone, FIRST_YEAR, LAST_YEAR);
@@ -93,7 +96,11 @@ public record CalendarPlan(
         for (Closure closure : closures) {
             calendar.closed(new ClosedDay(within(closure.date), closure.name, ClosedDay.Kind.COMPANY, ""));
         }
+        Set<LocalDate> changed = new HashSet<>();
         for (ChangedDay day : changedDays) {
+            if (!changed.add(day.date)) {
+                throw new RefusedCalendar("A day is changed once, not twice: " + day.date);
+            }
             calendar.changed(within(day.date), day.windows);
         }
         return calendar.build();
