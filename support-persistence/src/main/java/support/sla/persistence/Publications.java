@@ -33,6 +33,9 @@ public class Publications {
 
     /** What a desk begins with; does nothing when there is anything already. */
     public void begin() {
+        if (newest().calendar() > 0 && newest().policy() > 0) {
+            return; // to look up the holidays of thirty years takes a while
+        }
         CalendarPlan plan = CalendarPlan.officeHours();
         database.sql("""
                         insert into calendar_version (version, name, body, effective_at, published_at)
