@@ -67,14 +67,18 @@ class DeadlineApi {
     private static Deadline answer(DeadlineAsked asked, Terms terms) {
         return Promise.firstResponse(asked.start(), asked.type(), asked.severity(), asked.lane(), terms)
                 .map(promise -> answer(promise, Receipt.of(promise, terms)))
-                .orElseGet(() -> new Deadline(
-                        null,
-                        null,
-                        0,
-                        terms.policyVersion(),
-                        terms.calendarVersion(),
-                        terms.at(asked.start()).calendar().zone().getId(),
-                        List.of()));
+                .orElseGet(() -> nothing(terms.at(asked.start())));
+    }
+
+    private static Deadline nothing(Terms.InForce then) {
+        return new Deadline(
+                null,
+                null,
+                0,
+                then.policy().version(),
+                then.calendar().version(),
+                then.calendar().zone().getId(),
+                List.of());
     }
 
     private static Deadline answer(Promise promise, Receipt receipt) {
