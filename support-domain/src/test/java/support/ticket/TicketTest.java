@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Lane;
+import support.sla.Policy;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
@@ -127,6 +130,28 @@ class TicketTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> ticket.reply(CUSTOMER, words(), after(7), TERMS))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CLOSED));
+    }
+
+    /** An open promise follows; one that is kept does not. */
+    @Test
+    void new_terms_move_an_open_promise_and_the_history_says_so() {
+        Map<Policy.Case, Policy.Target> longer = new HashMap<>();
+        Policy.standard()
+                .targets()
+                .keySet()
+                .forEach(promised -> longer.put(promised, new Policy.Target(Duration.ofHours(6), Terms.OFFICE_HOURS)));
+        Terms later = TERMS.with(new Terms.PublishedPolicy(new Policy(2, longer, 75), after(10)));
+        Ticket ticket = raised();
+        ticket.republish(AGENT, after(10), later);
+        assertThat(ticket.events().getLast().what())
+                .isEqualTo(new TicketEvent.PromiseMoved(after(240), after(360), Duration.ofHours(6), 2, 1));
+        assertThat(ticket.nextLook()).contains(after(270));
+
+        Ticket answered = raised();
+        answered.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, after(5));
+        int before = answered.events().size();
+        answered.republish(AGENT, after(10), later);
+        assertThat(answered.events()).hasSize(before);
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 import support.calendar.CalendarPlan;
 import support.calendar.ClosedDay;
 import support.calendar.Window;
@@ -84,6 +86,24 @@ class PublicationsTest {
         assertThat(read.calendar().windows(LocalDate.of(2026, 12, 24))).containsExactly(Window.parse("09:00-12:00"));
         assertThat(read.calendar().closedDays(LocalDate.of(2026, 12, 25))).isEqualTo(known);
         assertThat(read.calendar().closedDays(LocalDate.of(2026, 12, 28))).hasSize(1);
+    }
+
+    private boolean couldBePublished() {
+        return owner.sql("select pg_try_advisory_xact_lock(hashtextextended('terms', 0))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void nothing_is_published_while_somebody_promises() {
+        DriverManagerDataSource source = source(copy.app());
+        Publications inTransaction = new Publications(JdbcClient.create(source));
+        TransactionTemplate promising = new TransactionTemplate(new DataSourceTransactionManager(source));
+        promising.executeWithoutResult(running -> {
+            assertThat(inTransaction.held()).isEqualTo(new Publications.Newest(1, 1));
+            assertThat(couldBePublished()).isFalse();
+        });
+        assertThat(couldBePublished()).isTrue();
     }
 
     @Test
