@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,23 @@ class DigestTest {
                 .isEqualTo("Promises of " + TICKETS + " tickets need your attention");
         String words = GreenMailUtil.getWholeMessage(MAIL.getReceivedMessages()[0]);
         tickets.forEach(ticket -> assertThat(words).contains(ticket + "  Promise missed"));
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void two_instances_that_deliver_at_once_send_each_alert_once() throws Exception {
+        List<TicketNumber> tickets = Stream.generate(this::raise).limit(TICKETS).toList();
+        clock.advance(WEEK);
+        tickets.forEach(desk::look);
+        try (ExecutorService instances = Executors.newFixedThreadPool(TICKETS)) {
+            List<Callable<Object>> deliveries = alerts().stream()
+                    .map(alert -> Executors.callable(() -> delivery.deliver(alert)))
+                    .toList();
+            for (Future<Object> done : instances.invokeAll(deliveries)) {
+                done.get();
+            }
+        }
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
         assertThat(alerts()).isEmpty();
     }
 
