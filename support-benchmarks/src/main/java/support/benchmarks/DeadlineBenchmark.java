@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,6 +28,7 @@ import support.calendar.ServiceCalendar;
 import support.calendar.StatutoryHolidays;
 import support.calendar.Window;
 import support.sla.Lane;
+import support.sla.Policy;
 import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.RequestType;
@@ -50,7 +55,26 @@ public class DeadlineBenchmark {
             2100,
             year -> year.getValue() < 2000 ? StatutoryHolidays.saxony().of(year) : List.<ClosedDay>of());
     private final Terms terms = Terms.standard();
+    private final Terms monthly = monthly(terms);
     private final Instant[] starts = starts();
+    private final Promise[] day = promises(terms);
+    private final Promise[] month = promises(monthly);
+
+    /** The same calendar, and 160 hours for whatever is promised. */
+    private static Terms monthly(Terms terms) {
+        Policy.Target target = new Policy.Target(Duration.ofHours(160), Terms.OFFICE_HOURS);
+        Map<Policy.Case, Policy.Target> targets = Policy.standard().targets().keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), promised -> target));
+        return Terms.of(terms.calendars().getFirst().calendar(), new Policy(1, targets, 75));
+    }
+
+    private Promise[] promises(Terms terms) {
+        return Arrays.stream(starts)
+                .map(start -> Promise.firstResponse(
+                                start, RequestType.BUG_REPORT, Severity.LEVEL_4, Lane.STANDARD, terms)
+                        .orElseThrow())
+                .toArray(Promise[]::new);
+    }
 
     private static BusinessHours calendar(int from, int to, support.calendar.Holidays holidays) {
         ServiceCalendar.Builder calendar = ServiceCalendar.of(1, "Europe/Berlin", from, to);
@@ -109,13 +133,30 @@ public class DeadlineBenchmark {
         }
     }
 
+    /** What counting a first response anew costs: its case, its course and both of its times. */
+    @Benchmark
+    @OperationsPerInvocation(STARTS)
+    public void firstResponse(Blackhole sink) {
+        for (Instant start : starts) {
+            sink.consume(Promise.firstResponse(start, RequestType.BUG_REPORT, Severity.LEVEL_4, Lane.STANDARD, terms));
+        }
+    }
+
     @Benchmark
     @OperationsPerInvocation(STARTS)
     public void receiptOf24h(Blackhole sink) {
-        for (Instant start : starts) {
-            Promise promise = Promise.firstResponse(
-                            start, RequestType.BUG_REPORT, Severity.LEVEL_4, Lane.STANDARD, terms)
-                    .orElseThrow();
+        receipts(day, terms, sink);
+    }
+
+    /** Twenty business days: about a month. */
+    @Benchmark
+    @OperationsPerInvocation(STARTS)
+    public void receiptOf160h(Blackhole sink) {
+        receipts(month, monthly, sink);
+    }
+
+    private static void receipts(Promise[] promises, Terms terms, Blackhole sink) {
+        for (Promise promise : promises) {
             sink.consume(Receipt.of(promise, terms));
         }
     }

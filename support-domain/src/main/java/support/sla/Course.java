@@ -95,7 +95,7 @@ final class Course {
 
     /** The stretches up to the one in which it falls due: what comes into force later has no part in it. */
     List<Stretch> untilDue() {
-        return stretches.subList(0, stretches.indexOf(due().stretch) + 1);
+        return stretches.size() == 1 ? stretches : stretches.subList(0, stretches.indexOf(due().stretch) + 1);
     }
 
     End due() {

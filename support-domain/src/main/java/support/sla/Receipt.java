@@ -114,13 +114,16 @@ public record Receipt(
 
     /** @param left what is still to be counted: a shorter target that came later may be used up within the stretch */
     private static List<Line> spans(Course.Stretch stretch, Instant due, Duration left) {
-        Instant end = stretch.to() == null || stretch.to().isAfter(due) ? due : stretch.to();
-        if (!stretch.from().isBefore(end) || !left.isPositive()) {
+        if (!left.isPositive()) {
             return List.of();
         }
-        Duration open = stretch.hours().elapsed(stretch.from(), end);
-        Instant last = open.compareTo(left) > 0 ? stretch.hours().deadline(stretch.from(), left) : end;
-        return spans(stretch.from(), last, stretch.calendar().calendar());
+        ServiceCalendar calendar = stretch.calendar().calendar();
+        Instant end = stretch.to();
+        if (end == null || due.isBefore(end)) {
+            return spans(stretch.from(), due, calendar);
+        }
+        boolean usedUp = stretch.hours().elapsed(stretch.from(), end).compareTo(left) > 0;
+        return spans(stretch.from(), usedUp ? stretch.hours().deadline(stretch.from(), left) : end, calendar);
     }
 
     private static List<Line> spans(Instant from, Instant due, ServiceCalendar calendar) {
@@ -153,8 +156,8 @@ public record Receipt(
     }
 
     private static List<Line> fold(List<Line> lines, ZoneId zone) {
-        if (lines.size() <= 2 * SHOWN_AT_AN_END + 1) {
-            return lines;
+        if (counted(lines) <= 2 * SHOWN_AT_AN_END + 1) {
+            return lines; // no more dates than that either
         }
         List<LocalDate> dates = days(lines, zone);
         if (dates.size() <= 2 * SHOWN_AT_AN_END + 1) {
@@ -167,6 +170,14 @@ public record Receipt(
         folded.add(new Folded(dates.size() - 2 * SHOWN_AT_AN_END, length(inside), inside));
         folded.addAll(lines.subList(to, lines.size()));
         return folded;
+    }
+
+    private static int counted(List<Line> lines) {
+        int counted = 0;
+        for (Line line : lines) {
+            counted += line instanceof Counted ? 1 : 0;
+        }
+        return counted;
     }
 
     /** The dates on which something counted begins: a date with a lunch break is one. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import support.calendar.CalendarPlan;
 import support.calendar.ServiceCalendar;
@@ -149,7 +148,9 @@ public final class Terms {
 
     /** The newest version of a calendar; empty when there is no such calendar. */
     public Optional<PublishedCalendar> newest(String calendar) {
-        return last(calendars, published -> published.name.equals(calendar));
+        return calendars.reversed().stream()
+                .filter(published -> published.name.equals(calendar))
+                .findFirst();
     }
 
     /** The number of the newest calendar of all. */
@@ -167,25 +168,36 @@ public final class Terms {
         return new InForce(calendarAt(OFFICE_HOURS, at).calendar, policyAt(at));
     }
 
+    /** A loop and no stream: every due time comes by here. */
     Policy policyAt(Instant at) {
-        return last(policies, published -> !published.effective.isAfter(at)).orElse(policies.getFirst()).policy;
+        int i = policies.size() - 1;
+        while (i > 0 && policies.get(i).effective.isAfter(at)) {
+            i--;
+        }
+        return policies.get(i).policy;
     }
 
+    /** The first version of a calendar is in force before it as well. */
     PublishedCalendar calendarAt(String name, Instant at) {
-        return last(calendars, published -> published.name.equals(name) && !published.effective.isAfter(at))
-                .or(() -> calendars.stream()
-                        .filter(published -> published.name.equals(name))
-                        .findFirst())
-                .orElseThrow(() -> new RefusedTerms("There is no calendar " + name));
+        PublishedCalendar first = null;
+        for (int i = calendars.size() - 1; i >= 0; i--) {
+            PublishedCalendar published = calendars.get(i);
+            if (published.name.equals(name)) {
+                first = published;
+                if (!published.effective.isAfter(at)) {
+                    return published;
+                }
+            }
+        }
+        if (first == null) {
+            throw new RefusedTerms("There is no calendar " + name);
+        }
+        return first;
     }
 
     /** When something comes into force next, after an instant; null when nothing is published that does. */
     @Nullable
     Instant changeAfter(Instant at) {
         return changes.higher(at);
-    }
-
-    private static <T> Optional<T> last(List<T> all, Predicate<T> wanted) {
-        return all.reversed().stream().filter(wanted).findFirst();
     }
 }
