@@ -25,16 +25,24 @@ final class Leftover {
         }
     }
 
+    /** An ending server first removes the file by which pg_ctl knows it: what counts is that its process ends. */
     private static void stop(ServerFolder folder, Programs programs, long number)
             throws IOException, InterruptedException {
         try {
             programs.run("pg_ctl", "-D", folder.data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
         } catch (DatabaseRefusedException e) {
-            if (isServerOf(folder, number)) {
+            if (!endsByItself(folder, number)) {
                 throw e;
             }
             LOG.debug("it was just ending by itself");
         }
+    }
+
+    private static boolean endsByItself(ServerFolder folder, long number) throws InterruptedException {
+        for (int i = 0; i < PAUSES && isServerOf(folder, number); i++) {
+            Thread.sleep(PAUSE);
+        }
+        return !isServerOf(folder, number);
     }
 
     private static Optional<Long> processNumber(Path file) throws IOException {

@@ -174,13 +174,35 @@ class LocalPostgresTest {
 
     @Test
     void an_orphaned_server_is_stopped_first() throws Exception {
+        ProcessHandle orphan = orphan();
+        assertThat(runs(orphan)).isTrue();
+        assertNothingIsLost();
+        assertThat(runs(orphan)).isFalse();
+    }
+
+    /** Its last deed but one is to remove the file by which pg_ctl knows it. */
+    @Test
+    void a_server_that_is_just_ending_is_waited_for() throws Exception {
+        ProcessHandle orphan = orphan();
+        Path tooLate = programThat("kill -INT $(head -n 1 \"$2/postmaster.pid\"); echo 'no PID file'; exit 1");
+        Leftover.stop(ServerFolder.at(folder), new Programs(tooLate, Privileges.AS_IS));
+        assertThat(runs(orphan)).isFalse();
+    }
+
+    private static ProcessHandle orphan() throws Exception {
         OtherDesk other = OtherDesk.on(folder);
         ProcessHandle orphan = postmaster().orElseThrow();
         other.children().stream().filter(child -> !isPostgres(child)).forEach(ProcessHandle::destroyForcibly);
         other.kill();
-        assertThat(runs(orphan)).isTrue();
-        assertNothingIsLost();
-        assertThat(runs(orphan)).isFalse();
+        return orphan;
+    }
+
+    private static Path programThat(String script) throws IOException {
+        Path home = Files.createTempDirectory(somewhere, "programs");
+        Path program = Files.createDirectories(home.resolve("bin")).resolve("pg_ctl");
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return home;
     }
 
     @Test
