@@ -1,5 +1,6 @@
 package support.calendar;
 
+import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
@@ -7,8 +8,11 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The statutory holidays of a country and one of its states, as the library Jollyday knows them. */
 public final class StatutoryHolidays implements Holidays {
@@ -37,11 +41,7 @@ public final class StatutoryHolidays implements Holidays {
      * @throws RefusedCalendar when the library knows no such place
      */
     public static StatutoryHolidays of(String country, String state) {
-        HolidayCalendar known = Arrays.stream(HolidayCalendar.values())
-                .filter(one -> one.getId().equalsIgnoreCase(country))
-                .findFirst()
-                .orElseThrow(() -> new RefusedCalendar("There are no holidays of a country " + country));
-        HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(known));
+        HolidayManager manager = manager(country);
         if (state.isEmpty()) {
             return new StatutoryHolidays(manager, new String[0], LIBRARY + name(country));
         }
@@ -51,6 +51,45 @@ public final class StatutoryHolidays implements Holidays {
         }
         String stateName = states.get(state).getDescription(Locale.ENGLISH);
         return new StatutoryHolidays(manager, new String[] {state}, LIBRARY + name(country) + ", " + stateName);
+    }
+
+    /** The countries whose holidays can be had: names in English by their two letters, in the order of the names. */
+    public static Map<String, String> countries() {
+        Map<String, String> names = new HashMap<>();
+        Arrays.stream(HolidayCalendar.values())
+                .map(one -> one.getId().toLowerCase(Locale.ROOT))
+                .filter(id -> id.length() == 2)
+                .forEach(id -> names.put(id, name(id)));
+        return inOrder(names);
+    }
+
+    /**
+     * The states of a country that have holidays of their own: names in English by what the library calls them.
+     *
+     * @throws RefusedCalendar when the library knows no such country
+     */
+    public static Map<String, String> states(String country) {
+        Map<String, CalendarHierarchy> states =
+                manager(country).getCalendarHierarchy().getChildren();
+        Map<String, String> names = new HashMap<>();
+        states.forEach((id, state) -> names.put(id, state.getDescription(Locale.ENGLISH)));
+        return inOrder(names);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> names) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        names.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(one -> ordered.put(one.getKey(), one.getValue()));
+        return ordered;
+    }
+
+    private static HolidayManager manager(String country) {
+        HolidayCalendar known = Arrays.stream(HolidayCalendar.values())
+                .filter(one -> one.getId().equalsIgnoreCase(country))
+                .findFirst()
+                .orElseThrow(() -> new RefusedCalendar("There are no holidays of a country " + country));
+        return HolidayManager.getInstance(ManagerParameters.create(known));
     }
 
     private static String name(String country) {
