@@ -136,6 +136,15 @@ public final class Terms {
                         .toList());
     }
 
+    /** The newest version of each calendar and of the policy alone, as if they had been in force since ever. */
+    public Terms newestAlways() {
+        List<PublishedCalendar> newest = calendars.stream()
+                .filter(one -> newest(one.name).orElseThrow() == one)
+                .map(one -> new PublishedCalendar(one.name, one.calendar, Instant.EPOCH))
+                .toList();
+        return new Terms(newest, List.of(new PublishedPolicy(policies.getLast().policy, Instant.EPOCH)));
+    }
+
     /** In the order of their versions. */
     public List<PublishedCalendar> calendars() {
         return calendars;
@@ -144,6 +153,11 @@ public final class Terms {
     /** In the order of their versions. */
     public List<PublishedPolicy> policies() {
         return policies;
+    }
+
+    /** The names of the calendars, in the order in which they were published first. */
+    public List<String> names() {
+        return calendars.stream().map(PublishedCalendar::name).distinct().toList();
     }
 
     /** The newest version of a calendar; empty when there is no such calendar. */
@@ -193,6 +207,11 @@ public final class Terms {
             throw new RefusedTerms("There is no calendar " + name);
         }
         return first;
+    }
+
+    /** When the last of what is published comes into force. */
+    public Instant lastChange() {
+        return changes.last();
     }
 
     /** When something comes into force next, after an instant; null when nothing is published that does. */

@@ -2,12 +2,17 @@ package support.sla.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import support.calendar.CalendarPlan;
+import support.calendar.ClosedDay;
 import support.calendar.ServiceCalendar;
 import support.sla.Policy;
 import support.sla.Terms;
@@ -35,8 +40,11 @@ public class CurrentTerms {
         readAt = System.nanoTime();
     }
 
-    /** All that was published, up to a second ago. */
+    /** All that was published, up to a second ago; to whoever is publishing, what they publish as well. */
     public Terms published() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Terms next) {
+            return next;
+        }
         long now = System.nanoTime();
         if (now - readAt > FRESH) {
             readAt = now; // one look a second is enough, and one that fails is not repeated at once
@@ -66,6 +74,45 @@ public class CurrentTerms {
     @Transactional(propagation = Propagation.MANDATORY)
     public Terms hold() {
         return take(publications.held());
+    }
+
+    /** As {@link #hold}, and nobody else holds them, or promises anything, until the running transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Terms holdAlone() {
+        publications.lock();
+        return hold();
+    }
+
+    /**
+     * Publishes the newest version of a calendar in the terms.
+     *
+     * @param next the terms with it, made of those that are {@link #holdAlone held alone}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(Terms next, String calendar, CalendarPlan plan, List<ClosedDay> statutory, long publisher) {
+        publications.add(next.newest(calendar).orElseThrow(), plan, statutory, clock.instant(), publisher);
+        succeed(next);
+    }
+
+    /** Publishes the newest version of the policy in the terms. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publishPolicy(Terms next, long publisher) {
+        publications.add(next.policies().getLast(), clock.instant(), publisher);
+        succeed(next);
+    }
+
+    /** In the running transaction these are the terms at once, for everybody when it ends well. */
+    private void succeed(Terms next) {
+        TransactionSynchronizationManager.bindResource(this, next);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResource(CurrentTerms.this);
+                if (status == STATUS_COMMITTED) {
+                    known = next;
+                }
+            }
+        });
     }
 
     /** The desk's own calendar that is in force now. */

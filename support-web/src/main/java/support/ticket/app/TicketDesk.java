@@ -85,6 +85,14 @@ public class TicketDesk {
         changeSeen(number, by, seen, (ticket, now) -> ticket.reclassify(to, by, now, held));
     }
 
+    /** Moves what is promised on a ticket to terms that are just being published. */
+    public void republish(TicketNumber number, Viewer by, Terms next) {
+        tickets.find(number).ifPresent(ticket -> {
+            ticket.republish(by, clock.instant(), next);
+            keep(ticket);
+        });
+    }
+
     public void assign(TicketNumber number, Viewer by, int seen, @Nullable Long to) {
         changeSeen(number, by, seen, (ticket, now) -> ticket.assign(to, people::answers, by, now));
     }
