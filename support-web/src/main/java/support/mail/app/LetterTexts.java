@@ -42,7 +42,10 @@ class LetterTexts {
         try {
             return switch (kind) {
                 case PUBLIC_REPLY -> reply(ticket, quote, reader);
-                case DUE_CHANGED -> moved(ticket, event, reader);
+                case DUE_CHANGED ->
+                    event.what() instanceof TicketEvent.PromiseMoved moved
+                            ? republished(ticket, moved, reader)
+                            : moved(ticket, event, reader);
                 case ACKNOWLEDGEMENT, WARNING, MISSED, NOTICE -> acknowledgement(ticket, reader);
             };
         } finally {
@@ -78,6 +81,14 @@ class LetterTexts {
             lines.add(say("letter.moved.answered"));
         }
         return new LetterText(title("letter.moved.title", ticket), lines, reasons, null, say("letter.open"));
+    }
+
+    private LetterText republished(Ticket ticket, TicketEvent.PromiseMoved moved, Viewer reader) {
+        List<String> lines = List.of(
+                say("letter.republished.lead", moved.policyVersion(), moved.calendarVersion()),
+                say("letter.republished.due", times.both(moved.from(), reader), times.both(moved.to(), reader)));
+        return new LetterText(
+                title("letter.republished.title", ticket), lines, reasons(ticket, List.of()), null, say("letter.open"));
     }
 
     LetterText toDesk(Letter.Kind kind, Ticket ticket) {

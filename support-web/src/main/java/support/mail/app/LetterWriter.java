@@ -44,6 +44,11 @@ class LetterWriter {
                 case TicketEvent.ParticipantAdded added -> letters.addAll(welcome(ticket, event, added, now));
                 case TicketEvent.SeverityChanged changed ->
                     toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                case TicketEvent.PromiseMoved moved -> {
+                    if (moved.to().isAfter(moved.from())) {
+                        toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                    }
+                }
                 case TicketEvent.PromiseWarned warned -> letters.add(toDesk(ticket, now, Letter.Kind.WARNING));
                 case TicketEvent.PromiseMissed missed -> letters.addAll(missedByTime(ticket, event, now));
                 default -> {}
