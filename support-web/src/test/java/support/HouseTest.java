@@ -35,6 +35,7 @@ class HouseTest {
             "organisation",
             "catalog",
             "ticket",
+            "publishing",
             "mail",
             "api",
             "privacy",

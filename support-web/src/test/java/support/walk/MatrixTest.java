@@ -131,6 +131,19 @@ class MatrixTest {
             GET  /lane                                    PARTNERS
             GET  /queue                                   DESK
             GET  /report                                  LEADS
+            GET  /terms                                   LEADS
+            POST /terms/draft-removal                     LEADS
+            POST /terms/sign-off                          LEADS
+            GET  /terms/calendar                          LEADS
+            POST /terms/calendar                          LEADS
+            POST /terms/calendar/preview                  LEADS
+            GET  /terms/policy                            LEADS
+            POST /terms/policy                            LEADS
+            GET  /terms/examples                          LEADS
+            POST /terms/examples                          LEADS
+            POST /terms/examples/removal                  LEADS
+            GET  /terms/publication                       LEADS
+            POST /terms/publication                       LEADS
             GET  /admin                                   ADMINS
             GET  /outbox                                  ADMINS
             GET  /outbox/{id}                             ADMINS

@@ -1,0 +1,37 @@
+package support.publishing;
+
+import org.jspecify.annotations.Nullable;
+import support.sla.RefusedTerms;
+import support.sla.Terms;
+
+/**
+ * What there are versions of: the policy, and each calendar.
+ *
+ * @param calendar its name; null for the policy
+ */
+public record Subject(@Nullable String calendar) {
+    public static final Subject POLICY = new Subject(null);
+
+    private static final int LONGEST_NAME = 80;
+
+    /** @throws RefusedTerms when a calendar has no name, or one longer than 80 characters */
+    public Subject {
+        if (calendar != null && (calendar.isBlank() || calendar.length() > LONGEST_NAME)) {
+            throw new RefusedTerms("The name of a calendar has 1 to " + LONGEST_NAME + " characters");
+        }
+    }
+
+    public static Subject calendar(String name) {
+        return new Subject(name.strip());
+    }
+
+    /** The number of the newest version that is published; 0 when there is none. */
+    public int newestIn(Terms published) {
+        return calendar == null
+                ? published.policyVersion()
+                : published
+                        .newest(calendar)
+                        .map(one -> one.calendar().version())
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** Drafts, examples and sign-offs in PostgreSQL. */
+@NullMarked
+package support.publishing.persistence;
+
+import org.jspecify.annotations.NullMarked;
