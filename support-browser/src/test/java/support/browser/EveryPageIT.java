@@ -55,7 +55,17 @@ class EveryPageIT {
                             "/sign-in/again?passkey=wrong",
                             "/organisations",
                             "/organisations/2"),
-            "dana@desk.example", List.of("/report", "/report?month=2035-05", "/report?month=2001-01"),
+            "dana@desk.example",
+                    List.of(
+                            "/report",
+                            "/report?month=2035-05",
+                            "/report?month=2001-01",
+                            "/terms",
+                            "/terms?gone",
+                            "/terms/calendar",
+                            "/terms/calendar?name=Office+hours&year=2036",
+                            "/terms/policy",
+                            "/terms/examples"),
             "emil@desk.example",
                     List.of(
                             "/admin",
@@ -106,6 +116,24 @@ class EveryPageIT {
             marta.open("/tickets/new");
             marta.press("Send");
             marta.assertNobodyIsShutOut();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1} px")
+    @MethodSource("looks")
+    void shuts_nobody_out_of_a_draft_with_errors(ColorScheme scheme, int width) {
+        try (Person dana = new Person(port, scheme, width).signedIn("dana@desk.example")) {
+            dana.open("/terms/calendar");
+            dana.page.locator("#closures").fill("nonsense");
+            dana.press("Keep the draft");
+            dana.assertNobodyIsShutOut();
+            dana.open("/terms/examples");
+            dana.press("Add an example");
+            dana.assertNobodyIsShutOut();
+            dana.open("/terms/policy");
+            dana.page.locator("#warnAtPercent").fill("0");
+            dana.press("Keep the draft");
+            dana.assertNobodyIsShutOut();
         }
     }
 

@@ -90,7 +90,7 @@ class CalendarPages {
     private @Nullable CalendarView view(CalendarPlan plan, @Nullable Integer year) {
         try {
             ServiceCalendar calendar = plan.build(terms.published().calendarVersion() + 1, plan.statutory());
-            return CalendarView.of(calendar, clock.instant(), year(year));
+            return CalendarView.of(calendar, plan, clock.instant(), year(year));
         } catch (RefusedCalendar refused) {
             return null; // keeping it says why
         }

@@ -13,8 +13,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import support.calendar.CalendarPlan;
 import support.calendar.ClosedDay;
 import support.calendar.ServiceCalendar;
 import support.calendar.Window;
@@ -62,7 +65,10 @@ record CalendarView(
     private static final int FORTNIGHT = 14;
     private static final double HOUR = 3600;
 
-    static CalendarView of(ServiceCalendar calendar, Instant now, int year) {
+    /** @param plan what the calendar was made of */
+    static CalendarView of(ServiceCalendar calendar, CalendarPlan plan, Instant now, int year) {
+        Map<LocalDate, String> changed = plan.changedDays().stream()
+                .collect(Collectors.toMap(CalendarPlan.ChangedDay::date, CalendarPlan.ChangedDay::name));
         LocalDate today = now.atZone(calendar.zone()).toLocalDate();
         return new CalendarView(
                 calendar,
@@ -72,7 +78,7 @@ record CalendarView(
                 clockChange(calendar, now),
                 year,
                 Arrays.stream(Month.values())
-                        .map(month -> page(calendar, YearMonth.of(year, month)))
+                        .map(month -> page(calendar, changed, YearMonth.of(year, month)))
                         .toList());
     }
 
@@ -106,12 +112,12 @@ record CalendarView(
                 calendar.hours().elapsed(begin, end));
     }
 
-    private static Page page(ServiceCalendar calendar, YearMonth month) {
+    private static Page page(ServiceCalendar calendar, Map<LocalDate, String> changed, YearMonth month) {
         List<Day> days = new ArrayList<>(
                 Collections.nCopies(month.atDay(1).getDayOfWeek().ordinal(), Day.NONE));
         month.atDay(1)
                 .datesUntil(month.atEndOfMonth().plusDays(1))
-                .map(date -> day(calendar, date))
+                .map(date -> day(calendar, changed, date))
                 .forEach(days::add);
         List<List<Day>> weeks = new ArrayList<>();
         for (int from = 0; from < days.size(); from += WEEK) {
@@ -120,16 +126,18 @@ record CalendarView(
         return new Page(month.getMonth(), weeks);
     }
 
-    private static Day day(ServiceCalendar calendar, LocalDate date) {
+    private static Day day(ServiceCalendar calendar, Map<LocalDate, String> changed, LocalDate date) {
         List<ClosedDay> closed = calendar.closedDays(date);
         if (!closed.isEmpty()) {
             Day.Kind kind =
                     closed.getFirst().kind() == ClosedDay.Kind.STATUTORY ? Day.Kind.STATUTORY : Day.Kind.COMPANY;
             return new Day(date, kind, closed.getFirst().name());
         }
-        boolean usual = calendar.windows(date).equals(calendar.week(date.getDayOfWeek()));
-        Day.Kind kind = calendar.windows(date).isEmpty() ? Day.Kind.WEEKEND : Day.Kind.OPEN;
-        return new Day(date, usual ? kind : Day.Kind.CHANGED, "");
+        String name = changed.get(date);
+        if (name != null) {
+            return new Day(date, Day.Kind.CHANGED, name);
+        }
+        return new Day(date, calendar.windows(date).isEmpty() ? Day.Kind.WEEKEND : Day.Kind.OPEN, "");
     }
 
     /** The days of the year that are no usual ones, in words. */
