@@ -24,12 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import support.database.Columns;
 import support.testing.SettableClock;
 import support.testing.TestTime;
 
-/** A lead changes the terms: drafts, examples, publishing. The clock stands at Monday 18 June 2035, 10:00. */
+/**
+ * A lead changes the terms: drafts, examples, publishing. The clock stands at Monday 18 June 2035, 10:00. On a desk of its
+ * own: what is published stays.
+ */
 @DeskTest
+@TestPropertySource(properties = "desk.name=Desk of the lead")
 class PublishingTest {
     private static final String CALENDAR = "/terms/calendar?name=Office+hours";
     private static final String PUBLICATION = "/terms/publication?calendar=Office+hours";
