@@ -82,10 +82,11 @@ public record Promise(
 
     /**
      * The level was changed before the answer (docs/sla.md, rule 9): raised, it is due at the earlier of the old due time
-     * and the new time counted from the change; lowered, at the new time counted from the request.
+     * and the new time counted from the change; lowered, at the new time counted from the request. One that is late by
+     * then is missed, whether the clock has looked at it already or not.
      */
     public Promise reclassified(Severity from, Severity to, Instant at, Terms terms) {
-        if (!isOpen()) {
+        if (!isOpen() || isOverdue(at)) {
             return this;
         }
         boolean raised = to.isWorseThan(from);

@@ -89,6 +89,17 @@ class PromiseTest {
     }
 
     @Test
+    void a_promise_that_is_late_is_not_saved_by_lowering_the_level_before_the_clock_looks() {
+        Promise late = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
+        Instant justAfter = late.dueAt().plusNanos(1000);
+        assertThat(reclassified(late, Severity.LEVEL_1, Severity.LEVEL_4, justAfter))
+                .isSameAs(late);
+        assertThat(reclassified(late, Severity.LEVEL_1, Severity.LEVEL_4, late.dueAt())
+                        .dueAt())
+                .isAfter(late.dueAt());
+    }
+
+    @Test
     void a_new_due_time_is_warned_about_anew() {
         Promise warned = promise(MONDAY_AT_TEN, Severity.LEVEL_1).lookedAt(MONDAY_AT_TEN.plusSeconds(3000));
         Promise lowered = reclassified(warned, Severity.LEVEL_1, Severity.LEVEL_2, MONDAY_AT_TEN.plusSeconds(3300));
