@@ -230,7 +230,7 @@ public final class Ticket {
             return;
         }
         severity = to;
-        touch(at, by, new TicketEvent.SeverityChanged(from, to));
+        touch(at, by, new TicketEvent.SeverityChanged(from, to, terms.policyVersion(), terms.calendarVersion()));
         if (firstResponse != null && firstResponse.isOpen()) {
             moveDue(firstResponse.reclassified(from, to, at, terms), by, at);
         }
@@ -329,20 +329,23 @@ public final class Ticket {
         }
     }
 
+    /** Where nothing is promised any more, a promise that was withdrawn stays so. */
     private void promise(Instant at, Terms terms) {
-        if (severity == null) {
-            return;
-        }
-        firstResponse = Promise.firstResponse(at, facts.type, severity, facts.lane, terms)
-                .orElse(null);
-        if (firstResponse != null) {
-            events.add(new TicketEvent(at, null, made(firstResponse, severity)));
+        if (severity != null) {
+            Promise.firstResponse(at, facts.type, severity, facts.lane, terms).ifPresent(promise -> {
+                firstResponse = promise;
+                events.add(new TicketEvent(at, null, made(promise)));
+            });
         }
     }
 
-    private static TicketEvent.PromiseMade made(Promise promise, Severity severity) {
+    private static TicketEvent.PromiseMade made(Promise promise) {
         return new TicketEvent.PromiseMade(
-                severity, promise.target(), promise.dueAt(), promise.policyVersion(), promise.calendarVersion());
+                promise.severity(),
+                promise.target(),
+                promise.dueAt(),
+                promise.policyVersion(),
+                promise.calendarVersion());
     }
 
     private void judge(Instant at, Viewer by) {

@@ -29,7 +29,18 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record NoteWritten() implements What {}
 
-    public record SeverityChanged(Severity from, Severity to) implements What {}
+    /**
+     * @param policyVersion the newest policy then; with {@code calendarVersion} it says by which terms an open promise was
+     *     counted again, also where that left the due time as it was
+     * @param calendarVersion the newest calendar then
+     */
+    public record SeverityChanged(Severity from, Severity to, int policyVersion, int calendarVersion) implements What {
+        /** An event that was written when there was but one version of each does not name it. */
+        public SeverityChanged {
+            policyVersion = Math.max(1, policyVersion);
+            calendarVersion = Math.max(1, calendarVersion);
+        }
+    }
 
     /** The level was changed, and that moved the due time (docs/sla.md, rule 9). */
     public record DueMoved(Instant from, Instant to, int policyVersion, int calendarVersion) implements What {

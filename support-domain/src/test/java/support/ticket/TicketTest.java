@@ -201,7 +201,7 @@ class TicketTest {
         ticket.reclassify(Severity.LEVEL_1, AGENT, after(30), TERMS);
         assertThat(ticket.events().stream().map(TicketEvent::what))
                 .contains(
-                        new TicketEvent.SeverityChanged(Severity.LEVEL_2, Severity.LEVEL_1),
+                        new TicketEvent.SeverityChanged(Severity.LEVEL_2, Severity.LEVEL_1, 1, 1),
                         new TicketEvent.DueMoved(after(240), after(90), 1, 1));
     }
 

@@ -1,0 +1,338 @@
+package support.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import support.calendar.CalendarPlan;
+import support.calendar.Window;
+import support.people.Role;
+import support.people.Viewer;
+import support.sla.Metric;
+import support.sla.Policy;
+import support.sla.Promise;
+import support.sla.RequestType;
+import support.sla.Severity;
+import support.sla.Terms;
+
+/** History is the truth (docs/sla.md, rule 10). */
+class ReplayTest {
+    private static final Instant MONDAY_AT_TEN = Instant.parse("2026-06-15T08:00:00Z");
+    private static final Viewer CUSTOMER = person(1, Role.CUSTOMER, 7L);
+    private static final Viewer AGENT = person(3, Role.AGENT, null);
+    private static final Terms STANDARD = Terms.standard();
+
+    private static Viewer person(long id, Role role, @Nullable Long organisation) {
+        return new Viewer(
+                id,
+                "A",
+                "a@b.example",
+                role,
+                organisation,
+                false,
+                false,
+                id % 2 == 0,
+                ZoneId.of("Europe/Berlin"),
+                Locale.ENGLISH);
+    }
+
+    private static Words words() {
+        return new Words("words", UUID.randomUUID());
+    }
+
+    private static Instant after(int minutes) {
+        return MONDAY_AT_TEN.plusSeconds(60L * minutes);
+    }
+
+    private static Ticket raised(Severity severity, Terms terms) {
+        return raised(RequestType.SUPPORT_REQUEST, severity, MONDAY_AT_TEN, terms);
+    }
+
+    private static Ticket raised(RequestType type, @Nullable Severity severity, Instant at, Terms terms) {
+        Request request = new Request(type, severity, 1, "", "", "summary", "words", UUID.randomUUID(), null);
+        return Ticket.raise(new TicketNumber(1042), request, CUSTOMER, at, terms);
+    }
+
+    private static @Nullable Promise replayed(Ticket ticket, Terms terms) {
+        return Replay.asItWas(terms).of(ticket.events()).orElse(null);
+    }
+
+    private static Promise asIf(Ticket ticket, Terms terms, Instant now) {
+        return Replay.asIf(terms, now).of(ticket.events()).orElseThrow();
+    }
+
+    private static Terms withPolicy(Terms terms, Map<Severity, Duration> times, Instant effective) {
+        Map<Policy.Case, Policy.Target> targets = new HashMap<>();
+        Policy.standard().targets().keySet().stream()
+                .filter(promised -> times.containsKey(promised.severity()))
+                .forEach(promised -> targets.put(
+                        promised,
+                        new Policy.Target(Objects.requireNonNull(times.get(promised.severity())), Terms.OFFICE_HOURS)));
+        int percent = 50 + terms.policyVersion() * 3 % 40;
+        return terms.with(
+                new Terms.PublishedPolicy(new Policy(terms.policyVersion() + 1, targets, percent), effective));
+    }
+
+    @Test
+    void a_level_that_is_lowered_without_moving_the_due_time_is_counted_by_the_terms_of_that_day() {
+        Duration same = Duration.ofHours(24);
+        Terms later = withPolicy(STANDARD, Map.of(Severity.LEVEL_3, same, Severity.LEVEL_4, same), after(10_000));
+        Ticket ticket = raised(Severity.LEVEL_3, later);
+        Terms latest = withPolicy(later, Map.of(Severity.LEVEL_4, Duration.ofHours(8)), after(20_000));
+        ticket.reclassify(Severity.LEVEL_4, AGENT, after(30), latest);
+        assertThat(Objects.requireNonNull(ticket.state().firstResponse()).policyVersion())
+                .isEqualTo(3);
+        assertThat(replayed(ticket, latest)).isEqualTo(ticket.state().firstResponse());
+    }
+
+    @Test
+    void a_request_that_is_taken_back_and_no_longer_promised_stays_taken_back() {
+        Ticket ticket = raised(Severity.LEVEL_2, STANDARD);
+        ticket.solve(CUSTOMER, after(10));
+        Terms nothing = withPolicy(STANDARD, Map.of(), after(11));
+        ticket.reply(CUSTOMER, words(), after(20), nothing);
+        assertThat(Objects.requireNonNull(ticket.state().firstResponse()).verdict())
+                .isEqualTo(Promise.Verdict.WITHDRAWN);
+        assertThat(replayed(ticket, nothing)).isEqualTo(ticket.state().firstResponse());
+    }
+
+    @Test
+    void what_the_history_says_of_due_times_is_not_believed() {
+        Ticket ticket = raised(Severity.LEVEL_2, STANDARD);
+        List<TicketEvent> told = new ArrayList<>();
+        ticket.events()
+                .forEach(event -> told.add(
+                        event.what() instanceof TicketEvent.PromiseMade made
+                                ? new TicketEvent(
+                                        event.at(),
+                                        null,
+                                        new TicketEvent.PromiseMade(
+                                                made.severity(), Duration.ofHours(99), after(9000), 1, 1))
+                                : event));
+        assertThat(Replay.asItWas(STANDARD).of(told))
+                .contains(Objects.requireNonNull(ticket.state().firstResponse()));
+    }
+
+    @Test
+    void a_history_without_a_beginning_or_of_versions_that_are_not_there_is_refused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Replay.asItWas(STANDARD).of(List.of()));
+        List<TicketEvent> history = raised(Severity.LEVEL_2, STANDARD).events();
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Replay.asItWas(STANDARD).of(history.subList(1, 2)));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Replay.asIf(STANDARD, after(1)).of(history.subList(1, 2)));
+        Ticket later =
+                raised(Severity.LEVEL_2, withPolicy(STANDARD, Map.of(Severity.LEVEL_2, Duration.ofHours(1)), after(0)));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Replay.asItWas(STANDARD).of(later.events()))
+                .withMessageContaining("no policy version 2");
+    }
+
+    @Test
+    void under_other_terms_another_verdict_comes_out() {
+        Ticket ticket = raised(Severity.LEVEL_2, STANDARD);
+        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, after(90));
+        Terms shorter = withPolicy(STANDARD, Map.of(Severity.LEVEL_2, Duration.ofHours(1)), Instant.EPOCH);
+        Promise would = asIf(ticket, shorter, after(1000));
+        assertThat(would.verdict()).isEqualTo(Promise.Verdict.MISSED);
+        assertThat(would.dueAt()).isEqualTo(after(60));
+        assertThat(would.decidedAt()).isEqualTo(after(60));
+    }
+
+    @Test
+    void under_terms_that_promise_where_nothing_was_promised_there_is_a_promise() {
+        Ticket ticket = raised(Severity.LEVEL_2, withPolicy(STANDARD, Map.of(), Instant.EPOCH));
+        assertThat(ticket.state().firstResponse()).isNull();
+        assertThat(asIf(ticket, STANDARD, after(10)).dueAt()).isEqualTo(after(240));
+        assertThat(asIf(ticket, STANDARD, after(241)).verdict()).isEqualTo(Promise.Verdict.MISSED);
+    }
+
+    @Test
+    void under_longer_terms_a_ticket_that_was_solved_late_was_taken_back_in_time() {
+        Ticket ticket = raised(Severity.LEVEL_1, STANDARD);
+        ticket.solve(CUSTOMER, after(90));
+        Terms longer = withPolicy(STANDARD, Map.of(Severity.LEVEL_1, Duration.ofHours(2)), Instant.EPOCH);
+        assertThat(asIf(ticket, STANDARD, after(500)).verdict()).isEqualTo(Promise.Verdict.MISSED);
+        assertThat(asIf(ticket, longer, after(500)).verdict()).isEqualTo(Promise.Verdict.WITHDRAWN);
+        ticket.reply(CUSTOMER, words(), after(600), STANDARD);
+        assertThat(asIf(ticket, longer, after(600)).startedAt()).isEqualTo(after(600));
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 250);
+    }
+
+    /** A ticket, and terms that are published while it lives. */
+    private static final class Life {
+        private final SplittableRandom random;
+        private final boolean publishes;
+        private Terms terms = STANDARD;
+        private Instant at;
+        private final Ticket ticket;
+
+        Life(long seed, boolean publishes) {
+            random = new SplittableRandom(seed);
+            this.publishes = publishes;
+            at = Instant.parse("2025-01-01T00:00:00Z")
+                    .plus(random.nextLong(500L * 24 * 3600 * 1000_000), ChronoUnit.MICROS);
+            publish();
+            RequestType type = RequestType.values()[random.nextInt(RequestType.values().length)];
+            ticket = raised(type, type == RequestType.IDEA ? null : severity(), at, terms);
+        }
+
+        private Severity severity() {
+            return Severity.values()[random.nextInt(4)];
+        }
+
+        void live() {
+            for (int i = random.nextInt(25); i > 0; i--) {
+                pass();
+                try {
+                    step();
+                } catch (Refusal notNow) {
+                    assertThat(notNow.reason()).isNotNull();
+                }
+            }
+        }
+
+        /** From nothing to days, and often exactly to the time at which something comes due. */
+        private void pass() {
+            Instant look = ticket.nextLook().orElse(at);
+            boolean onTime = random.nextInt(4) == 0 && look.isAfter(at);
+            at = onTime
+                    ? look.plus(random.nextInt(3) - 1, ChronoUnit.MICROS)
+                    : at.plus(random.nextLong(1L << random.nextInt(40)), ChronoUnit.MICROS);
+        }
+
+        private void step() {
+            List<Status> next =
+                    LifeCycle.of(ticket.facts().type()).after(ticket.state().status());
+            switch (random.nextInt(14)) {
+                case 0, 1 -> ticket.answer(AGENT, words(), next.get(random.nextInt(next.size())), at);
+                case 2, 3 -> ticket.reply(CUSTOMER, words(), at, terms);
+                case 4, 5 -> ticket.solve(CUSTOMER, at);
+                case 6 -> ticket.moveTo(next.get(random.nextInt(next.size())), AGENT, at);
+                case 7, 8, 9 -> ticket.reclassify(severity(), AGENT, at, terms);
+                case 10, 11 -> ticket.look(at);
+                case 12 -> ticket.note(AGENT, words(), at);
+                default -> publish();
+            }
+        }
+
+        private void publish() {
+            if (!publishes) {
+                return;
+            }
+            Instant last = terms.policies().getLast().effective();
+            Instant effective = at.plusSeconds(random.nextInt(3 * 24 * 3600) - 600);
+            effective = effective.isBefore(last) ? last : effective;
+            terms = random.nextBoolean() ? withPolicy(terms, times(), effective) : withCalendar(effective);
+            if (ticket != null && random.nextInt(5) > 0) {
+                ticket.republish(AGENT, at, terms);
+            }
+        }
+
+        private Map<Severity, Duration> times() {
+            Map<Severity, Duration> times = new EnumMap<>(Severity.class);
+            for (Severity severity : Severity.values()) {
+                if (random.nextInt(6) > 0) {
+                    times.put(severity, Duration.ofMinutes(30L * (1 + random.nextInt(40))));
+                }
+            }
+            return times;
+        }
+
+        private Terms withCalendar(Instant effective) {
+            Instant last = terms.newest(Terms.OFFICE_HOURS).orElseThrow().effective();
+            Map<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
+            for (DayOfWeek day : EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY)) {
+                week.put(day, List.of(Window.parse("0%d:00-1%d:30".formatted(random.nextInt(10), random.nextInt(10)))));
+            }
+            LocalDate closed = LocalDate.ofInstant(at, ZoneId.of("UTC")).plusDays(random.nextInt(5));
+            CalendarPlan plan = new CalendarPlan(
+                    "Europe/Berlin", week, "", "", List.of(new CalendarPlan.Closure(closed, "Closed")), List.of());
+            return terms.with(new Terms.PublishedCalendar(
+                    Terms.OFFICE_HOURS,
+                    plan.build(terms.calendarVersion() + 1, List.of()),
+                    effective.isBefore(last) ? last : effective));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatever_happens_the_history_tells_the_promise(long seed) {
+        Life life = new Life(seed, true);
+        life.live();
+        assertThat(replayed(life.ticket, life.terms))
+                .isEqualTo(life.ticket.state().firstResponse());
+        List<TicketEvent> needed = life.ticket.events().stream()
+                .filter(event -> Replay.needs(event.what()))
+                .toList();
+        assertThat(Replay.asItWas(life.terms).of(needed).orElse(null))
+                .isEqualTo(life.ticket.state().firstResponse());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void under_the_terms_of_the_time_what_would_have_been_is_what_was(long seed) {
+        Life life = new Life(seed, false);
+        life.live();
+        life.ticket.look(life.at);
+        Promise was = life.ticket.state().firstResponse();
+        Promise would = Replay.asIf(STANDARD, life.at).of(life.ticket.events()).orElse(null);
+        assertThat(told(would)).isEqualTo(told(was));
+    }
+
+    /** Without when the clock happened to look. */
+    private static List<Object> told(@Nullable Promise promise) {
+        return promise == null
+                ? List.of()
+                : List.of(
+                        promise.promised(),
+                        promise.startedAt(),
+                        promise.countedFrom(),
+                        promise.dueAt(),
+                        promise.verdict());
+    }
+
+    /** The tests above are worth something only while all of this comes up in them. */
+    @Test
+    void the_generated_lives_are_rich() {
+        Map<Object, Integer> seen = new HashMap<>();
+        for (long seed : seeds().toArray()) {
+            Life life = new Life(seed, true);
+            life.live();
+            life.ticket.events().forEach(event -> seen.merge(event.what().getClass(), 1, Integer::sum));
+            Promise promise = life.ticket.state().firstResponse();
+            seen.merge(promise == null ? Metric.FIRST_RESPONSE : promise.verdict(), 1, Integer::sum);
+        }
+        for (Class<?> kind : TicketEvent.What.class.getPermittedSubclasses()) {
+            boolean ofPeople = kind.getSimpleName().startsWith("Participant") || kind == TicketEvent.Assigned.class;
+            assertThat(seen.getOrDefault(kind, 0)).as(kind.getSimpleName()).isGreaterThan(ofPeople ? -1 : 10);
+        }
+        for (Promise.Verdict verdict : Promise.Verdict.values()) {
+            assertThat(seen.get(verdict)).as(verdict.name()).isGreaterThan(10);
+        }
+    }
+}
