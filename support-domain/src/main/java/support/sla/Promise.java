@@ -2,6 +2,10 @@ package support.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,14 @@ public record Promise(
         MISSED,
         /** The customer took the request back before the answer: neither kept nor missed. */
         WITHDRAWN
+    }
+
+    /** One thing in which two promises differ: for those who look after the desk. */
+    public record Difference(String part, String one, String other) {
+        /** @param here where the one stands, as {@code stored} */
+        public String words(String here, String there) {
+            return part + ": " + here + " " + one + ", " + there + " " + other;
+        }
     }
 
     /** The clock looks again just after the due time: an answer at the due time itself is in time. */
@@ -137,6 +149,37 @@ public record Promise(
 
     public boolean isOpen() {
         return verdict == Verdict.OPEN;
+    }
+
+    /** In what another promise differs from this one; empty when it is the same to the microsecond. */
+    public List<Difference> differences(Promise other) {
+        Map<String, Object> theirs = other.parts();
+        List<Difference> differences = new ArrayList<>();
+        parts().forEach((part, mine) -> {
+            if (!mine.equals(theirs.get(part))) {
+                differences.add(new Difference(part, mine.toString(), String.valueOf(theirs.get(part))));
+            }
+        });
+        return differences;
+    }
+
+    private Map<String, Object> parts() {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("metric", promised.metric());
+        parts.put("type", promised.type());
+        parts.put("lane", promised.lane());
+        parts.put("level", promised.severity());
+        parts.put("started", startedAt);
+        parts.put("counted from", countedFrom);
+        parts.put("time", target);
+        parts.put("due", dueAt);
+        parts.put("warning", warnAt);
+        parts.put("warned", warnedAt == null ? "never" : warnedAt);
+        parts.put("verdict", verdict);
+        parts.put("decided", decidedAt == null ? "never" : decidedAt);
+        parts.put("policy version", policyVersion);
+        parts.put("calendar version", calendarVersion);
+        return parts;
     }
 
     /** Open, and the due time has passed: derived, never kept as a flag (docs/sla.md, rule 12). */

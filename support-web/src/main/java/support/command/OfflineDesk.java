@@ -11,12 +11,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import support.access.persistence.Links;
 import support.people.persistence.People;
+import support.sla.persistence.Publications;
+import support.ticket.app.Recompute;
+import support.ticket.persistence.Histories;
 
 /** The desk's database, opened for a command: without pages, timers and letters. */
 final class OfflineDesk implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({People.class, Links.class})
+    @Import({People.class, Links.class, Publications.class, Histories.class, Recompute.class})
     static class Beans {}
 
     private final ConfigurableApplicationContext context;

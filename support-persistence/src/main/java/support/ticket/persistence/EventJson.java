@@ -28,7 +28,7 @@ class EventJson {
         return kind(what.getClass());
     }
 
-    private static String kind(Class<?> type) {
+    static String kind(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 

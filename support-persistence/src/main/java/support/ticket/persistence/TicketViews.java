@@ -2,7 +2,6 @@ package support.ticket.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,6 @@ import support.database.Columns;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Lane;
-import support.sla.Metric;
-import support.sla.Policy;
-import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Status;
@@ -31,16 +27,15 @@ import support.ticket.TicketNumber;
 public class TicketViews {
     private static final String HEAD = """
             select t.*, a.name as app, r.name as requester, o.name as organisation, g.name as assignee,
-                   p.severity as promised_for, p.started_at, p.counted_from, p.target_seconds, p.due_at, p.warn_at, p.warned_at, p.verdict, p.decided_at,
-                   p.policy_version, p.calendar_version,
+                   %s,
                    array(select x.person_id from ticket_participant x where x.ticket_number = t.number) as participants
             from ticket t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
             join organisation o on o.id = t.organisation_id
             left join person g on g.id = t.assignee_id
-            left join promise p on p.ticket_number = t.number and p.metric = 'FIRST_RESPONSE'
-            where t.number = :number and\s""";
+            %s
+            where t.number = :number and\s""".formatted(PromiseColumns.NAMES, PromiseColumns.JOIN);
     private static final String CONVERSATION = """
             select m.id, m.author_id, p.name, p.role, m.internal, m.body, m.written_at
             from message m join person p on p.id = m.author_id
@@ -203,34 +198,12 @@ public class TicketViews {
                 Columns.constant(row, "status", Status.class),
                 Columns.constantOrNull(row, "severity", Severity.class),
                 Columns.numberOrNull(row, "assignee_id"),
-                promise(row),
+                PromiseColumns.read(row),
                 Columns.instantOrNull(row, "first_response_at"),
                 row.getBoolean("answer_awaited"),
                 Columns.instant(row, "turn_since"),
                 Columns.instant(row, "changed_at"),
                 row.getInt("version"),
                 Set.of((Long[]) row.getArray("participants").getArray()));
-    }
-
-    private static @Nullable Promise promise(ResultSet row) throws SQLException {
-        if (row.getString("verdict") == null) {
-            return null;
-        }
-        return new Promise(
-                new Policy.Case(
-                        Metric.FIRST_RESPONSE,
-                        Columns.constant(row, "type", RequestType.class),
-                        Columns.constant(row, "promised_for", Severity.class),
-                        Columns.constant(row, "lane", Lane.class)),
-                Columns.instant(row, "started_at"),
-                Columns.instant(row, "counted_from"),
-                Duration.ofSeconds(row.getLong("target_seconds")),
-                Columns.instant(row, "due_at"),
-                Columns.instant(row, "warn_at"),
-                Columns.instantOrNull(row, "warned_at"),
-                Columns.constant(row, "verdict", Promise.Verdict.class),
-                Columns.instantOrNull(row, "decided_at"),
-                row.getInt("policy_version"),
-                row.getInt("calendar_version"));
     }
 }

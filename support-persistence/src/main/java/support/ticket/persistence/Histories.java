@@ -1,0 +1,124 @@
+package support.ticket.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import support.database.Columns;
+import support.sla.Promise;
+import support.ticket.TicketEvent;
+import support.ticket.TicketNumber;
+
+/** Tickets as a {@link support.ticket.Replay} wants them, some at a time: whatever their number, memory stays the same. */
+@Repository
+public class Histories {
+    /**
+     * One ticket.
+     *
+     * @param stored the promise as it was kept; null where nothing is promised
+     * @param events what a replay looks at, oldest first, without the people
+     */
+    public record History(TicketNumber number, @Nullable Promise stored, List<TicketEvent> events) {}
+
+    /** A span of time; the end is not in it. */
+    public record Span(Instant from, Instant to) {}
+
+    private record Head(long number, @Nullable Promise stored) {}
+
+    private record Step(long number, TicketEvent event) {}
+
+    /** So many tickets at a time are no load for anybody, and few enough trips to the database. */
+    private static final int STRIDE = 2000;
+
+    private static final String HEADS = "select t.number, " + PromiseColumns.NAMES + " from ticket t "
+            + PromiseColumns.JOIN + " where t.number > :after and %s order by t.number limit " + STRIDE;
+    private static final String IN_SPAN = """
+            (p.started_at >= :from and p.started_at < :to or p.due_at >= :from and p.due_at < :to
+             or p.decided_at >= :from and p.decided_at < :to)""";
+    private static final String STEPS = """
+            select e.ticket_number, e.happened_at, e.kind, e.data from ticket_event e
+            where e.ticket_number = any (:numbers) and e.kind = any (:kinds) order by e.ticket_number, e.id""";
+
+    /** What people and clocks did, and by what was known then. */
+    private static final String[] KINDS = Stream.<Class<?>>of(
+                    TicketEvent.Raised.class,
+                    TicketEvent.PromiseMade.class,
+                    TicketEvent.PromiseMoved.class,
+                    TicketEvent.PromiseWarned.class,
+                    TicketEvent.PromiseMissed.class,
+                    TicketEvent.PromiseWithdrawn.class,
+                    TicketEvent.SeverityChanged.class,
+                    TicketEvent.StatusChanged.class,
+                    TicketEvent.CustomerReplied.class,
+                    TicketEvent.DeskReplied.class)
+            .map(type -> EventJson.kind(type))
+            .toArray(String[]::new);
+
+    private final JdbcClient database;
+    private final EventJson json = new EventJson();
+
+    Histories(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The next tickets by their numbers, up to 2,000; none after the last. Whoever needs all of them as they were at one
+     * instant asks within one transaction that sees one state of the database.
+     *
+     * @param after the last number that was read; 0 at first
+     */
+    public List<History> next(long after) {
+        return withSteps(database.sql(HEADS.formatted("true")).param("after", after));
+    }
+
+    /** The same, of those tickets alone whose promise began to run, fell due or was decided within a span. */
+    public List<History> next(long after, Span span) {
+        return withSteps(database.sql(HEADS.formatted(IN_SPAN))
+                .param("after", after)
+                .param("from", span.from.atOffset(ZoneOffset.UTC))
+                .param("to", span.to.atOffset(ZoneOffset.UTC)));
+    }
+
+    private List<History> withSteps(JdbcClient.StatementSpec asked) {
+        List<Head> heads = asked.query((row, n) -> new Head(row.getLong("number"), PromiseColumns.read(row)))
+                .list();
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<TicketEvent>> steps =
+                steps(heads.stream().map(Head::number).toList());
+        return heads.stream()
+                .map(head -> new History(
+                        new TicketNumber(head.number), head.stored, steps.getOrDefault(head.number, List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<TicketEvent>> steps(List<Long> numbers) {
+        return database
+                .sql(STEPS)
+                .param("numbers", numbers.toArray(Long[]::new))
+                .param("kinds", KINDS)
+                .query((row, n) -> step(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Step::number, Collectors.mapping(Step::event, Collectors.toCollection(ArrayList::new))));
+    }
+
+    private Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getLong("ticket_number"),
+                new TicketEvent(
+                        Columns.instant(row, "happened_at"),
+                        null,
+                        json.read(row.getString("kind"), row.getString("data"))));
+    }
+}

@@ -1,0 +1,125 @@
+package support.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import support.command.Commands;
+import support.database.KnownConnection;
+import support.testing.SettableClock;
+import support.testing.TestDatabase;
+import support.testing.TestTime;
+import support.ticket.app.Recompute;
+
+/** What the command line says of the desk's promises. */
+@DeskTest
+@ExtendWith(OutputCaptureExtension.class)
+class EvidenceTest {
+    @Autowired
+    Recompute recompute;
+
+    @Autowired
+    TestDatabase.Copy copy;
+
+    @Autowired
+    SettableClock clock;
+
+    private JdbcClient owner;
+
+    @BeforeEach
+    void open_the_database() {
+        clock.set(TestTime.MONDAY_AT_TEN);
+        KnownConnection known = copy.owner();
+        owner = JdbcClient.create(
+                new DriverManagerDataSource(known.getJdbcUrl(), known.getUsername(), known.getPassword()));
+    }
+
+    private List<String> differences() {
+        List<String> found = new ArrayList<>();
+        assertThat(recompute.check(difference -> found.add(difference.number() + " " + difference.words())))
+                .isGreaterThanOrEqualTo(40);
+        return found;
+    }
+
+    private long promised() {
+        return owner.sql("select min(ticket_number) from promise")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What a command prints, after its exit code. */
+    private String desk(CapturedOutput output, String... arguments) {
+        KnownConnection known = copy.app();
+        System.setProperty("desk.db.url", known.getJdbcUrl());
+        System.setProperty("desk.db.user", known.getUsername());
+        System.setProperty("desk.db.password", known.getPassword());
+        System.setProperty("desk.db.owner.user", copy.owner().getUsername());
+        System.setProperty("desk.db.owner.password", copy.owner().getPassword());
+        try {
+            int before = output.getAll().length();
+            int code = Commands.run(arguments);
+            return code + " "
+                    + output.getAll()
+                            .substring(before)
+                            .lines()
+                            .filter(line -> !line.contains(" WARN ")) // a server of tests may forget
+                            .collect(Collectors.joining("\n"));
+        } finally {
+            List.of("url", "user", "password", "owner.user", "owner.password")
+                    .forEach(name -> System.clearProperty("desk.db." + name));
+        }
+    }
+
+    @Test
+    void the_demo_desk_is_what_its_history_says() {
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_promise_that_somebody_edited_is_found_with_both_values(CapturedOutput output) {
+        long number = promised();
+        String due = owner.sql("select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS') from promise"
+                        + " where ticket_number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+        owner.sql("update promise set due_at = due_at + interval '1 microsecond' where ticket_number = :number")
+                .param("number", number)
+                .update();
+        assertThat(differences()).singleElement().asString().startsWith("SUP-" + number + " due: stored " + due);
+        assertThat(desk(output, "sla", "recompute", "--check"))
+                .startsWith("1 SUP-" + number + " due: stored " + due)
+                .containsPattern("\\d+ tickets recomputed in \\d+\\.\\d s: 1 difference$");
+        owner.sql("update promise set due_at = due_at - interval '1 microsecond' where ticket_number = :number")
+                .param("number", number)
+                .update();
+        assertThat(desk(output, "sla", "recompute", "--check"))
+                .matches("0 \\d+ tickets recomputed in \\d+\\.\\d s: no difference");
+    }
+
+    @Test
+    void a_promise_that_somebody_took_away_is_found() {
+        long number = promised();
+        owner.sql("create table kept_promise as select * from promise where ticket_number = :number")
+                .param("number", number)
+                .update();
+        owner.sql("delete from promise where ticket_number = :number")
+                .param("number", number)
+                .update();
+        assertThat(differences()).containsExactly("SUP-" + number + " a promise was made, and none is stored");
+        owner.sql("insert into promise select * from kept_promise where ticket_number = :number")
+                .param("number", number)
+                .update();
+        owner.sql("drop table kept_promise").update();
+        assertThat(differences()).isEmpty();
+    }
+}
