@@ -39,7 +39,8 @@ class HouseTest {
             "mail",
             "api",
             "privacy",
-            "report");
+            "report",
+            "evidence");
 
     private static final Set<String> BESIDE = Set.of("site", "demo", "database", "testing", "command");
 

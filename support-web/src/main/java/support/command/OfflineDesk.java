@@ -2,6 +2,7 @@ package support.command;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -10,6 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import support.access.persistence.Links;
+import support.audit.persistence.AuditLog;
+import support.evidence.app.EvidenceExport;
 import support.people.persistence.People;
 import support.sla.persistence.Publications;
 import support.ticket.app.Recompute;
@@ -19,7 +22,15 @@ import support.ticket.persistence.Histories;
 final class OfflineDesk implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({People.class, Links.class, Publications.class, Histories.class, Recompute.class})
+    @Import({
+        People.class,
+        Links.class,
+        Publications.class,
+        Histories.class,
+        Recompute.class,
+        AuditLog.class,
+        EvidenceExport.class
+    })
     static class Beans {}
 
     private final ConfigurableApplicationContext context;
@@ -44,7 +55,7 @@ final class OfflineDesk implements AutoCloseable {
     }
 
     Instant now() {
-        return Clock.systemUTC().instant();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)).instant(); // as the database keeps time
     }
 
     URI publicUrl(URI path) {

@@ -2,12 +2,16 @@ package support.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -121,5 +125,66 @@ class EvidenceTest {
                 .update();
         owner.sql("drop table kept_promise").update();
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_month_is_exported_without_people_and_verified_without_a_database(CapturedOutput output, @TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("may.jsonl");
+        String exported = desk(output, "sla", "export", "--month", "2035-05", file.toString());
+        assertThat(exported).startsWith("0 ").contains("promises of 2035-05 exported to " + file);
+        long promises = owner.sql("""
+                        select count(*) from promise
+                        where date_trunc('month', started_at at time zone 'Europe/Berlin') = '2035-05-01'
+                           or date_trunc('month', due_at at time zone 'Europe/Berlin') = '2035-05-01'
+                           or date_trunc('month', decided_at at time zone 'Europe/Berlin') = '2035-05-01'
+                        """).query(Long.class).single();
+        assertThat(promises).isGreaterThan(5);
+        assertThat(Commands.run("sla", "verify", file.toString())).isZero();
+        assertThat(output.getOut()).contains(promises + " promises of 2035-05 verified");
+        assertThat(Files.readString(file)).doesNotContain("example", "Nordlicht", "Marta");
+        String seal = exported.lines()
+                .filter(line -> line.startsWith("seal "))
+                .findFirst()
+                .orElseThrow()
+                .substring(5);
+        assertThat(owner.sql("select details ->> 'seal' from audit_entry where deed = 'PROMISES_EXPORTED'")
+                        .query(String.class)
+                        .list())
+                .contains(seal);
+    }
+
+    @Test
+    void what_cannot_be_exported_is_told_and_no_file_is_touched(CapturedOutput output, @TempDir Path folder)
+            throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine"), "mine");
+        assertThat(desk(output, "sla", "export", "--month", "2035-05", mine.toString()))
+                .startsWith("1 ")
+                .contains("desk: there is a file " + mine + " already");
+        assertThat(Files.readString(mine)).isEqualTo("mine");
+        Path nowhere = folder.resolve("nowhere").resolve("file");
+        assertThat(desk(output, "sla", "export", "--month", "2035-05", nowhere.toString()))
+                .startsWith("1 ")
+                .contains("desk: there is no folder for " + nowhere);
+        Path other = folder.resolve("other");
+        assertThat(desk(output, "sla", "export", "--month", "2099-05", other.toString()))
+                .startsWith("1 ")
+                .contains("calendars say nothing of 2099-05, only of 2015 to 2045");
+        assertThat(desk(output, "sla", "export", "--month", "2035-13", other.toString()))
+                .startsWith("2 ");
+        assertThat(desk(output, "sla", "recompute")).startsWith("2 ");
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_no_file_at_all_is_told(CapturedOutput output, @TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("none");
+        assertThat(desk(output, "sla", "verify", file.toString())).isEqualTo("1 desk: there is no file " + file);
+        assertThat(desk(output, "sla", "verify", folder.toString()))
+                .startsWith("1 desk: " + folder + " cannot be read: ");
+        Files.writeString(file, "hello\n");
+        assertThat(desk(output, "sla", "verify", file.toString()))
+                .startsWith("1 desk: " + file + ", line 1: is not an entry");
     }
 }

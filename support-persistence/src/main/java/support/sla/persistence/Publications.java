@@ -53,26 +53,30 @@ public class Publications {
     /** Everything that was published. */
     public Terms all() {
         return Terms.of(
-                database.sql("select * from calendar_version order by version")
-                        .query((row, n) -> calendar(row))
-                        .list(),
-                database.sql("select * from policy_version order by version")
-                        .query((row, n) -> policy(row))
-                        .list());
+                calendars().stream().map(StoredTerms::calendar).toList(),
+                policies().stream().map(StoredTerms::policy).toList());
     }
 
-    private static Terms.PublishedCalendar calendar(ResultSet row) throws SQLException {
-        TermsJson.CalendarBody body = TermsJson.calendar(row.getString("body"));
-        return new Terms.PublishedCalendar(
+    /** Every version of every calendar, in their order. */
+    public List<StoredTerms> calendars() {
+        return database.sql("select version, name, effective_at, body from calendar_version order by version")
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** Every version of the policy, in their order. */
+    public List<StoredTerms> policies() {
+        return database.sql("select version, '' as name, effective_at, body from policy_version order by version")
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    private static StoredTerms stored(ResultSet row) throws SQLException {
+        return new StoredTerms(
+                row.getInt("version"),
                 row.getString("name"),
-                body.plan().build(row.getInt("version"), body.statutory()),
-                Columns.instant(row, "effective_at"));
-    }
-
-    private static Terms.PublishedPolicy policy(ResultSet row) throws SQLException {
-        return new Terms.PublishedPolicy(
-                TermsJson.policy(row.getString("body")).policy(row.getInt("version")),
-                Columns.instant(row, "effective_at"));
+                Columns.instant(row, "effective_at"),
+                row.getString("body"));
     }
 
     /** The newest versions, as a look from outside. */

@@ -1,0 +1,4 @@
+@NullMarked
+package support.evidence.app;
+
+import org.jspecify.annotations.NullMarked;
