@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +21,21 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 import support.command.Commands;
 import support.database.KnownConnection;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.sla.Policy;
+import support.sla.Severity;
+import support.sla.Terms;
+import support.sla.persistence.Publications;
 import support.testing.SettableClock;
 import support.testing.TestDatabase;
 import support.testing.TestTime;
+import support.ticket.Ticket;
+import support.ticket.TicketNumber;
+import support.ticket.Tickets;
 import support.ticket.app.Recompute;
 
 /** What the command line says of the desk's promises. */
@@ -36,6 +50,18 @@ class EvidenceTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Publications publications;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private JdbcClient owner;
 
@@ -86,6 +112,68 @@ class EvidenceTest {
     @Test
     void the_demo_desk_is_what_its_history_says() {
         assertThat(differences()).isEmpty();
+    }
+
+    /** A policy with twice the time, in force from now on, and what it moves. */
+    private void publish() {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(running -> {
+            publications.lock();
+            Terms terms = publications.all();
+            Map<Policy.Case, Policy.Target> targets =
+                    new HashMap<>(terms.policies().getLast().policy().targets());
+            targets.replaceAll(
+                    (promised, target) -> new Policy.Target(target.time().multipliedBy(2), target.calendar()));
+            Terms.PublishedPolicy next =
+                    new Terms.PublishedPolicy(new Policy(terms.policyVersion() + 1, targets, 60), now);
+            publications.add(next, now, lead().id());
+            for (long number : open()) {
+                tickets.find(new TicketNumber(number)).ifPresent(ticket -> {
+                    ticket.republish(lead(), now, terms.with(next));
+                    tickets.save(ticket);
+                });
+            }
+        });
+    }
+
+    private Viewer lead() {
+        return people.viewer(
+                        people.credentials("dana@desk.example").orElseThrow().person())
+                .orElseThrow();
+    }
+
+    private List<Long> open() {
+        return owner.sql("select ticket_number from promise where verdict = 'OPEN' order by due_at desc")
+                .query((row, n) -> row.getLong(1))
+                .list();
+    }
+
+    private void reclassify(long number, Severity to) {
+        transaction.executeWithoutResult(running -> {
+            Terms terms = publications.all();
+            Ticket ticket = tickets.find(new TicketNumber(number)).orElseThrow();
+            ticket.reclassify(to, lead(), clock.instant(), terms);
+            tickets.save(ticket);
+        });
+    }
+
+    @Test
+    void promises_that_moved_are_what_their_history_says(CapturedOutput output, @TempDir Path folder) {
+        reclassify(open().getFirst(), Severity.LEVEL_3);
+        publish();
+        reclassify(open().getFirst(), Severity.LEVEL_4);
+        clock.advance(Duration.ofMinutes(7));
+        publish();
+        assertThat(owner.sql("select count(*) from ticket_event where kind = 'PROMISE_MOVED'")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(3);
+        assertThat(differences()).isEmpty();
+        Path file = folder.resolve("june.jsonl");
+        assertThat(desk(output, "sla", "export", "--month", "2035-06", file.toString()))
+                .startsWith("0 ");
+        assertThat(desk(output, "sla", "verify", file.toString())).startsWith("0 ");
+        assertThat(file).content().contains("TERMS_PUBLISHED", "LEVEL_CHANGED");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package support.ticket.persistence;
+
+import org.jspecify.annotations.NullMarked;
