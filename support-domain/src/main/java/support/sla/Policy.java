@@ -31,10 +31,13 @@ public record Policy(int version, Map<Case, Target> targets, int warnAtPercent) 
         /** More than anyone means to promise. */
         private static final Duration MOST = Duration.ofHours(10_000);
 
-        /** @throws RefusedTerms when the time is zero, negative or beyond 10,000 hours */
+        /** @throws RefusedTerms when the time is zero, negative, beyond 10,000 hours or not in whole seconds */
         public Target {
             if (!time.isPositive()) {
                 throw new RefusedTerms("A promise gives the desk some time, not " + time);
+            }
+            if (time.getNano() != 0) {
+                throw new RefusedTerms("A promise is given in whole seconds, not " + time); // as it is stored
             }
             if (time.compareTo(MOST) > 0) {
                 throw new RefusedTerms("A promise gives at most 10,000 hours");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import support.sla.Promise.Verdict;
 
@@ -128,6 +131,54 @@ class PromiseTest {
         Instant saturday = FRIDAY_HALF_PAST_FOUR.plusSeconds(24 * 3600);
         assertThat(promise.timeLeft(saturday, TERMS)).isEqualTo(Duration.ofMinutes(210));
         assertThat(promise.timeLeft(promise.dueAt().plusSeconds(1), TERMS)).isEqualTo(Duration.ZERO);
+    }
+
+    private static Promise other(Promise base, int part) {
+        Policy.Case is = base.promised();
+        Instant later = base.dueAt().plusSeconds(1);
+        return new Promise(
+                new Policy.Case(
+                        is.metric(),
+                        part == 0 ? RequestType.BUG_REPORT : is.type(),
+                        part == 2 ? Severity.LEVEL_4 : is.severity(),
+                        part == 1 ? Lane.FAST_LANE : is.lane()),
+                part == 3 ? later : base.startedAt(),
+                part == 4 ? later : base.countedFrom(),
+                part == 5 ? Duration.ofHours(9) : base.target(),
+                part == 6 ? later : base.dueAt(),
+                part == 7 ? later : base.warnAt(),
+                part == 8 ? later : base.warnedAt(),
+                part == 9 ? Verdict.KEPT : base.verdict(),
+                part == 10 ? later : base.decidedAt(),
+                part == 11 ? 2 : base.policyVersion(),
+                part == 12 ? 2 : base.calendarVersion());
+    }
+
+    @Test
+    void every_part_in_which_two_promises_differ_is_named() {
+        Promise base = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
+        assertThat(base.differences(other(base, -1))).isEmpty();
+        List<String> parts = IntStream.rangeClosed(0, 12)
+                .mapToObj(part -> base.differences(other(base, part)))
+                .map(found -> found.stream().map(Promise.Difference::part).collect(Collectors.joining(",")))
+                .toList();
+        assertThat(parts)
+                .containsExactly(
+                        "type",
+                        "lane",
+                        "level",
+                        "started",
+                        "counted from",
+                        "time",
+                        "due",
+                        "warning",
+                        "warned",
+                        "verdict",
+                        "decided",
+                        "policy version",
+                        "calendar version");
+        assertThat(base.differences(other(base, 8)).getFirst().words("here", "there"))
+                .isEqualTo("warned: here never, there 2026-06-15T09:00:01Z");
     }
 
     @Test

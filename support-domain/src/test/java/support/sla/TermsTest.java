@@ -159,6 +159,8 @@ class TermsTest {
                         () -> later.with(policy(3, new Policy.Target(Duration.ofHours(6), "Nowhere"), MONDAY_AT_NOON)));
         assertThatExceptionOfType(RefusedTerms.class)
                 .isThrownBy(() -> new Policy.Target(Duration.ZERO, Terms.OFFICE_HOURS));
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> new Policy.Target(Duration.ofMillis(1500), Terms.OFFICE_HOURS));
     }
 
     static LongStream seeds() {

@@ -50,11 +50,20 @@ public class Publications {
                         """).param("body", TermsJson.write(Policy.standard())).update();
     }
 
-    /** Everything that was published. */
+    /**
+     * Everything that was published.
+     *
+     * @throws IllegalStateException on a desk that has not begun
+     */
     public Terms all() {
+        List<StoredTerms> calendars = calendars();
+        List<StoredTerms> policies = policies();
+        if (calendars.isEmpty() || policies.isEmpty()) {
+            throw new IllegalStateException("this desk was never started: it has no calendar and no policy yet");
+        }
         return Terms.of(
-                calendars().stream().map(StoredTerms::calendar).toList(),
-                policies().stream().map(StoredTerms::policy).toList());
+                calendars.stream().map(StoredTerms::calendar).toList(),
+                policies.stream().map(StoredTerms::policy).toList());
     }
 
     /** Every version of every calendar, in their order. */

@@ -63,6 +63,13 @@ class PublicationsTest {
     }
 
     @Test
+    void a_desk_that_was_never_started_says_so() {
+        Publications none =
+                new Publications(JdbcClient.create(source(TestDatabase.fresh().app())));
+        assertThatThrownBy(none::all).hasMessageStartingWith("this desk was never started");
+    }
+
+    @Test
     void a_calendar_with_everything_comes_back_as_it_was_written() {
         CalendarPlan plan = new CalendarPlan(
                 "Asia/Kathmandu",
