@@ -68,8 +68,7 @@ final class SlaCommand {
                             paramLabel = "FILE",
                             description = "a new file; unless given, promises-MONTH.jsonl in the current folder")
                     @Nullable
-                    Path file)
-            throws IOException {
+                    Path file) {
         if (month.getYear() < CalendarPlan.FIRST_YEAR || month.getYear() > CalendarPlan.LAST_YEAR) {
             return refuse("calendars say nothing of " + month + ", only of " + CalendarPlan.FIRST_YEAR + " to "
                     + CalendarPlan.LAST_YEAR);
@@ -84,6 +83,8 @@ final class SlaCommand {
             return refuse("there is a file " + target + " already");
         } catch (NoSuchFileException nowhere) {
             return refuse("there is no folder for " + target);
+        } catch (IOException e) {
+            return refuse(target + " cannot be written: " + e.getMessage());
         }
     }
 

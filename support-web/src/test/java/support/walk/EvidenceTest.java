@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,16 +29,19 @@ import support.database.KnownConnection;
 import support.people.Viewer;
 import support.people.persistence.People;
 import support.sla.Policy;
+import support.sla.Promise;
 import support.sla.Severity;
 import support.sla.Terms;
 import support.sla.persistence.Publications;
 import support.testing.SettableClock;
 import support.testing.TestDatabase;
 import support.testing.TestTime;
+import support.ticket.Replay;
 import support.ticket.Ticket;
 import support.ticket.TicketNumber;
 import support.ticket.Tickets;
 import support.ticket.app.Recompute;
+import support.ticket.persistence.Histories;
 
 /** What the command line says of the desk's promises: on a desk of its own, since this one publishes and is tampered with. */
 @DeskTest
@@ -61,6 +65,9 @@ class EvidenceTest {
 
     @Autowired
     Publications publications;
+
+    @Autowired
+    Histories histories;
 
     @Autowired
     TransactionTemplate transaction;
@@ -114,6 +121,21 @@ class EvidenceTest {
     @Test
     void the_demo_desk_is_what_its_history_says() {
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void as_if_the_first_terms_had_always_been_known_everything_is_as_it_was() {
+        Terms first = publications.all().upTo(1, 1);
+        Replay asIf = Replay.asIf(first, clock.instant());
+        List<Histories.History> counted = histories.next(0).stream()
+                .filter(history -> history.stored() != null && history.stored().policyVersion() == 1)
+                .toList();
+        assertThat(counted).hasSizeGreaterThan(200).allSatisfy(history -> {
+            Promise was = Objects.requireNonNull(history.stored()).lookedAt(clock.instant());
+            Promise would = asIf.of(history.events()).orElseThrow();
+            assertThat(would.dueAt()).isEqualTo(was.dueAt());
+            assertThat(would.verdict()).isEqualTo(was.verdict());
+        });
     }
 
     /** A policy with twice the time, in force from now on, and what it moves. */
@@ -260,6 +282,15 @@ class EvidenceTest {
         assertThat(desk(output, "sla", "export", "--month", "2099-05", other.toString()))
                 .startsWith("1 ")
                 .contains("calendars say nothing of 2099-05, only of 2015 to 2045");
+        assertThat(desk(
+                        output,
+                        "sla",
+                        "export",
+                        "--month",
+                        "2035-05",
+                        mine.resolve("below").toString()))
+                .startsWith("1 ")
+                .contains("below cannot be written: ");
         assertThat(desk(output, "sla", "export", "--month", "2035-13", other.toString()))
                 .startsWith("2 ");
         assertThat(desk(output, "sla", "recompute")).startsWith("2 ");

@@ -221,6 +221,18 @@ class EvidenceCheckTest {
                 .withMessage("line 1: is longer than 16 MiB");
     }
 
+    @Test
+    void a_line_that_is_just_short_enough_is_looked_at() {
+        String start = "{\"hash\":\"" + "0".repeat(64) + "\",\"entry\":{";
+        String long15 = start + "{".repeat(15 << 20) + "}}\n";
+        assertThat(broken(long15)).startsWith("line 1: the hash does not fit");
+    }
+
+    @Test
+    void json_that_is_nested_without_end_is_refused() {
+        assertThat(broken(hashed(List.of("{\"kind\":".repeat(100_000) + "}")))).startsWith("line 1: cannot be read: ");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     5 | "due":"2026-06-15T12:00:00Z"    | "due":"2026-06-15T13:00:00Z"    | SUP-1001 due: written 2026-06-15T13:00:00Z, judged 2026-06-15T12:00:00Z
