@@ -134,6 +134,14 @@ class EveryPageIT {
             dana.page.locator("#warnAtPercent").fill("0");
             dana.press("Keep the draft");
             dana.assertNobodyIsShutOut();
+            dana.page.locator("#warnAtPercent").fill("60");
+            dana.press("Keep the draft");
+            for (String path : List.of("/terms", "/terms/policy", "/terms/rehearsal", "/terms/publication")) {
+                dana.open(path);
+                dana.assertNobodyIsShutOut();
+            }
+            dana.open("/terms/policy");
+            dana.press("Discard the draft");
         }
     }
 

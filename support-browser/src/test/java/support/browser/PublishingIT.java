@@ -26,6 +26,7 @@ class PublishingIT {
             writeExample(dana, "2035-06-20T15:00");
             seeItRefused(dana);
             mendExample(dana);
+            rehearse(dana);
             publish(dana);
             dana.assertQuietConsole();
         }
@@ -91,6 +92,17 @@ class PublishingIT {
         assertThat(example(dana)).hasCount(0);
         writeExample(dana, "2035-06-21T12:00");
         assertThat(example(dana)).containsText("not met");
+    }
+
+    private static void rehearse(Person dana) {
+        dana.open("/terms/calendar?name=Office+hours");
+        dana.page.getByText("Rehearse").click();
+        dana.press("Rehearse");
+        assertThat(dana.page.locator("#run .lead")).containsText("would be missed instead");
+        dana.assertNobodyIsShutOut();
+        dana.page.locator("td.number a").first().click();
+        assertThat(dana.page.locator("tbody")).containsText("SUP-");
+        dana.assertNobodyIsShutOut();
     }
 
     private static void publish(Person dana) {

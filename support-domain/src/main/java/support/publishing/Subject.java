@@ -25,6 +25,11 @@ public record Subject(@Nullable String calendar) {
         return new Subject(name.strip());
     }
 
+    /** As pages name it: the name of a calendar, or nothing for the policy. */
+    public static Subject of(String calendar) {
+        return calendar.isBlank() ? POLICY : calendar(calendar);
+    }
+
     /** The number of the newest version that is published; 0 when there is none. */
     public int newestIn(Terms published) {
         return calendar == null

@@ -142,6 +142,11 @@ class MatrixTest {
             GET  /terms/examples                          LEADS
             POST /terms/examples                          LEADS
             POST /terms/examples/removal                  LEADS
+            GET  /terms/rehearsal                         LEADS
+            POST /terms/rehearsal                         LEADS
+            POST /terms/rehearsal/cancellation            LEADS
+            GET  /terms/rehearsal/tickets                 LEADS
+            GET  /terms/rehearsal/changes.csv             LEADS
             GET  /terms/publication                       LEADS
             POST /terms/publication                       LEADS
             GET  /admin                                   ADMINS

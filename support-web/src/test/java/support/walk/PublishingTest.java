@@ -1,6 +1,7 @@
 package support.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -54,6 +55,7 @@ class PublishingTest {
     @BeforeEach
     void noDrafts() {
         database.sql("delete from terms_draft").update();
+        database.sql("delete from rehearsal").update();
         clock.set(database.sql("select greatest(:ten, (select max(effective_at) from calendar_version)) as at")
                 .param("ten", Timestamp.from(TestTime.MONDAY_AT_TEN))
                 .query((row, n) -> Columns.instant(row, "at"))
@@ -384,5 +386,94 @@ class PublishingTest {
                 Map.of("calendar", "Nowhere", "year", "2036"), Map.of("calendar", "Office hours", "year", "9999"))) {
             assertThat(dana.post("/terms/sign-off", nothing).location()).isEqualTo("/terms?gone");
         }
+    }
+
+    private Visitor.Page rehearse(String... fields) {
+        dana.get("/terms/rehearsal");
+        return dana.post("/terms/rehearsal", with(Map.of("from", "", "to", ""), fields));
+    }
+
+    private String rehearsed() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !dana.get("/terms/rehearsal").body().contains("<progress"));
+        return dana.get("/terms/rehearsal").body();
+    }
+
+    private List<String> everything() {
+        return List.of(
+                text("select string_agg(p::text, '' order by ticket_number) from promise p"),
+                text("select count(*)::text from ticket_event"),
+                text("select string_agg(t::text, '' order by number) from ticket t"));
+    }
+
+    private String text(String sql) {
+        return database.sql(sql).query((row, n) -> row.getString(1)).single();
+    }
+
+    @Test
+    void a_rehearsal_says_what_would_have_become_of_each_promise_and_changes_nothing() {
+        keepPolicy("time-BUG_REPORT-LEVEL_2-STANDARD", "0:01", "time-SUPPORT_REQUEST-LEVEL_2-STANDARD", "0:01");
+        List<String> before = everything();
+        assertThat(rehearse().location()).isEqualTo("/terms/rehearsal?calendar=");
+        String page = rehearsed();
+        assertThat(everything()).isEqualTo(before);
+        assertThat(page).contains("Of ").contains("would be missed instead").doesNotContain("broke off");
+        String csv = dana.get("/terms/rehearsal/changes.csv").body();
+        assertThat(csv).startsWith("ticket,level,lane,difference,due_was,due_would_be,verdict_was,verdict_would_be");
+        long all = csv.lines().filter(line -> line.contains(",MISSED_INSTEAD,")).count();
+        assertThat(page).contains("promises, " + all + " would be missed instead");
+        long missed = csv.lines()
+                .filter(line -> line.contains(",LEVEL_2,STANDARD,MISSED_INSTEAD,"))
+                .count();
+        assertThat(missed).isPositive();
+        String tickets = dana.get("/terms/rehearsal/tickets?difference=MISSED_INSTEAD&severity=LEVEL_2&lane=STANDARD")
+                .body();
+        assertThat(tickets.split("href=\"/tickets/SUP-", -1)).hasSize((int) missed + 1);
+    }
+
+    @Test
+    void a_rehearsal_of_a_span_looks_at_the_promises_of_that_span() {
+        keepPolicy();
+        rehearse("from", "2001-01-01", "to", "2001-12-31");
+        assertThat(rehearsed()).contains("Nothing would have been different for 0 promises");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2035-02-30", "yesterday", "9999-01-01", "0000-01-01"})
+    void a_rehearsal_begins_on_a_day_that_there_is(String day) {
+        keepPolicy();
+        assertThat(rehearse("from", day).status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_rehearsal_does_not_end_before_it_begins() {
+        keepPolicy();
+        Visitor.Page page = rehearse("from", "2035-02-02", "to", "2035-02-01");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("The last day comes before the first");
+    }
+
+    @Test
+    void a_cancelled_rehearsal_stays_cancelled_and_says_how_far_it_came() {
+        keepPolicy();
+        rehearse();
+        rehearsed();
+        database.sql("update rehearsal set state = 'RUNNING', done = 3, progress_at = :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        assertThat(dana.get("/terms/rehearsal").body()).contains("Looked at 3 of");
+        dana.post("/terms/rehearsal/cancellation", Map.of());
+        assertThat(dana.get("/terms/rehearsal").body()).contains("It was cancelled after 3 of");
+    }
+
+    @Test
+    void a_rehearsal_whose_desk_has_died_says_so() {
+        keepPolicy();
+        rehearse();
+        rehearsed();
+        database.sql("update rehearsal set state = 'RUNNING', done = 3, progress_at = :then")
+                .param("then", Timestamp.from(clock.instant().minusSeconds(31)))
+                .update();
+        assertThat(dana.get("/terms/rehearsal").body()).contains("It stopped after 3 of");
     }
 }

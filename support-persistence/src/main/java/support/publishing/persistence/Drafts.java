@@ -108,7 +108,7 @@ public class Drafts {
                 == 1;
     }
 
-    private static String key(Subject subject) {
+    static String key(Subject subject) {
         return subject.calendar() == null ? "policy" : CALENDAR + subject.calendar();
     }
 

@@ -40,9 +40,11 @@ public class Histories {
 
     private static final String HEADS = "select t.number, " + PromiseColumns.NAMES + " from ticket t "
             + PromiseColumns.JOIN + " where t.number > :after and %s order by t.number limit " + STRIDE;
-    private static final String IN_SPAN = """
+    /** Of promises {@code p} that began to run, fell due or were decided between {@code :from} and {@code :to}. */
+    public static final String IN_SPAN = """
             (p.started_at >= :from and p.started_at < :to or p.due_at >= :from and p.due_at < :to
              or p.decided_at >= :from and p.decided_at < :to)""";
+
     private static final String STEPS = """
             select e.ticket_number, e.happened_at, e.kind, e.data from ticket_event e
             where e.ticket_number = any (:numbers) and e.kind = any (:kinds) order by e.ticket_number, e.id""";

@@ -45,7 +45,7 @@ class PublicationController {
             @RequestParam(defaultValue = "") String calendar,
             @RequestParam(defaultValue = "") String from,
             Model model) {
-        Drafts.Draft draft = drafting.find(subject(calendar)).orElse(null);
+        Drafts.Draft draft = drafting.find(Subject.of(calendar)).orElse(null);
         if (draft == null) {
             return "redirect:/terms?gone";
         }
@@ -64,7 +64,7 @@ class PublicationController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        Drafts.Draft draft = drafting.find(subject(calendar)).orElse(null);
+        Drafts.Draft draft = drafting.find(Subject.of(calendar)).orElse(null);
         if (draft == null) {
             return "redirect:/terms?gone";
         }
@@ -90,9 +90,5 @@ class PublicationController {
         } catch (RefusedTerms | OutsideCalendar refused) {
             errors.rejectValue("from", "refused", new Object[] {refused.getMessage()}, null);
         }
-    }
-
-    private static Subject subject(String calendar) {
-        return calendar.isBlank() ? Subject.POLICY : Subject.calendar(calendar);
     }
 }

@@ -50,7 +50,7 @@ class TermsController {
     /** @param calendar whose draft; empty for that of the policy */
     @PostMapping("/draft-removal")
     String discard(@RequestParam(defaultValue = "") String calendar, @RequestParam int revision) {
-        Subject subject = calendar.isBlank() ? Subject.POLICY : Subject.calendar(calendar);
+        Subject subject = Subject.of(calendar);
         return drafting.discard(subject, revision) ? "redirect:/terms?discarded" : "redirect:/terms?gone";
     }
 
