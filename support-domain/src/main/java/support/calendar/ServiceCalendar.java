@@ -28,7 +28,7 @@ public final class ServiceCalendar {
     private final int lastYear;
     private final Map<DayOfWeek, List<Window>> week;
     private final NavigableMap<LocalDate, List<ClosedDay>> closedDays;
-    private final Map<LocalDate, List<Window>> changedDays;
+    private final NavigableMap<LocalDate, List<Window>> changedDays;
     private final BusinessHours hours;
 
     private ServiceCalendar(Builder builder) {
@@ -39,7 +39,7 @@ public final class ServiceCalendar {
         week = new EnumMap<>(builder.week);
         closedDays = new TreeMap<>(builder.closedDays);
         closedDays.replaceAll((date, days) -> List.copyOf(days));
-        changedDays = Map.copyOf(builder.changedDays);
+        changedDays = new TreeMap<>(builder.changedDays);
         CompiledHours compiled = new CompiledHours(this);
         if (compiled.neverOpen()) {
             throw new RefusedCalendar("A calendar opens at some time: this one is never open in all its years");
@@ -134,6 +134,11 @@ public final class ServiceCalendar {
                 .flatMap(List::stream)
                 .limit(most)
                 .toList();
+    }
+
+    /** The dates on which other windows count than in every week, in order; some of them may be closed as well. */
+    public List<LocalDate> changedDays() {
+        return List.copyOf(changedDays.keySet());
     }
 
     /** Puts a calendar together; each part is checked as it comes. */

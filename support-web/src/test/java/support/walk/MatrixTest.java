@@ -68,6 +68,7 @@ class MatrixTest {
             GET  /                                        ANYBODY
             ANY  /error                                   BROKEN
             GET  /policy                                  ANYBODY
+            GET  /policy/closed-days.ics                  ANYBODY
             GET  /sign-in                                 ANYBODY
             POST /sign-in                                 ANYBODY
             POST /sign-in/passkey                         ANYBODY

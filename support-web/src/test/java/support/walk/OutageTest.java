@@ -113,6 +113,16 @@ class OutageTest {
     }
 
     @Test
+    void what_we_promise_is_still_told_to_everybody() throws Exception {
+        server.stop();
+        Visitor stranger = new Visitor(port);
+        assertThat(stranger.get("/policy").status()).isEqualTo(200);
+        Visitor.Page feed = stranger.get("/policy/closed-days.ics");
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.body()).startsWith("BEGIN:VCALENDAR");
+    }
+
+    @Test
     void what_was_typed_stands_on_that_page_and_can_be_sent_again() throws Exception {
         Map<String, String> form = Map.of(
                 "type", "IDEA",
