@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import support.calendar.ClosedDay;
 import support.calendar.OutsideCalendar;
 import support.calendar.ServiceCalendar;
 import support.calendar.Window;
@@ -58,9 +59,10 @@ class PolicyController {
                 Arrays.stream(DayOfWeek.values())
                         .map(day -> new Day(day, calendar.week(day)))
                         .toList());
-        model.addAttribute(
-                "closedDays",
-                calendar.closedDaysFrom(now.atZone(calendar.zone()).toLocalDate(), CLOSED_DAYS));
+        List<ClosedDay> closedDays =
+                calendar.closedDaysFrom(now.atZone(calendar.zone()).toLocalDate(), CLOSED_DAYS);
+        model.addAttribute("closedDays", closedDays);
+        model.addAttribute("openingHours", OpeningHoursData.of(calendar, closedDays));
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("trials", trials(start));
         model.addAttribute("start", start);
