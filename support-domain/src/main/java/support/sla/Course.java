@@ -98,6 +98,11 @@ final class Course {
         return stretches.size() == 1 ? stretches : stretches.subList(0, stretches.indexOf(due().stretch) + 1);
     }
 
+    /** The first instant that counts; empty when the calendar never opens again. */
+    Optional<Instant> opening() {
+        return stretches.getFirst().hours().nextOpening(stretches.getFirst().from);
+    }
+
     End due() {
         Duration used = Duration.ZERO;
         for (Stretch stretch : stretches) {

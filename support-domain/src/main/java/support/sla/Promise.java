@@ -195,6 +195,16 @@ public record Promise(
         return course(terms).elapsed(now, dueAt);
     }
 
+    /** Business time since the due time, by the calendar under which it fell due; zero before it. */
+    public Duration overdueBy(Instant now, Terms terms) {
+        return now.isAfter(dueAt) ? course(terms).elapsed(dueAt, now) : Duration.ZERO;
+    }
+
+    /** When its clock begins to run: the first opening that is not before the request. */
+    public Instant runsFrom(Terms terms) {
+        return course(terms).opening().orElse(dueAt);
+    }
+
     /** The course that led to the due time: by the terms as they were then. */
     Course course(Terms terms) {
         return Course.of(promised, countedFrom, terms.upTo(policyVersion, calendarVersion))

@@ -58,6 +58,20 @@ class TermsTest {
     }
 
     @Test
+    void what_is_left_and_what_is_late_count_by_the_calendar_that_the_promise_counts_by() {
+        Terms terms = FIRST.with(new Terms.PublishedCalendar(
+                        "Evenings", calendar(2, "18:00-22:00"), MONDAY_AT_TEN.minusSeconds(1)))
+                .with(policy(2, new Policy.Target(Duration.ofHours(2), "Evenings"), MONDAY_AT_TEN.minusSeconds(1)));
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_2, terms);
+        assertThat(promise.runsFrom(terms)).isEqualTo("2026-06-15T16:00:00Z");
+        assertThat(promise.dueAt()).isEqualTo("2026-06-15T18:00:00Z");
+        assertThat(promise.timeLeft(MONDAY_AT_NOON, terms)).isEqualTo(Duration.ofHours(2));
+        assertThat(promise.overdueBy(MONDAY_AT_NOON, terms)).isZero();
+        assertThat(promise.overdueBy(Instant.parse("2026-06-16T08:00:00Z"), terms))
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
     void used_time_stays_used_and_the_rest_runs_under_the_new_calendar() {
         Terms later = FIRST.with(office(calendar(2, "13:00-17:00"), MONDAY_AT_NOON));
         Promise moved = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).republished(MONDAY_AT_NOON, later);

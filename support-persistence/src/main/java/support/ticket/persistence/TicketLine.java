@@ -14,8 +14,7 @@ import support.ticket.TicketNumber;
  * A ticket as one line of a list: queue, customer's list, lane view.
  *
  * @param place where it stands in the queue; null when it is done
- * @param dueAt the due time of the first response; null for an idea
- * @param verdict what became of that promise; null for an idea
+ * @param promise of the first response; null for an idea
  */
 public record TicketLine(
         TicketNumber number,
@@ -32,12 +31,21 @@ public record TicketLine(
         Instant changedAt,
         boolean answerAwaited,
         @Nullable QueuePlace place,
-        @Nullable Instant dueAt,
-        Promise.@Nullable Verdict verdict,
+        @Nullable Promise promise,
         @Nullable Instant firstResponseAt) {
 
     /** A first response is promised and was not given yet. */
     public boolean owesFirstResponse() {
-        return dueAt != null && firstResponseAt == null && verdict != Promise.Verdict.WITHDRAWN;
+        return promise != null && firstResponseAt == null && promise.verdict() != Promise.Verdict.WITHDRAWN;
+    }
+
+    /** Null for an idea. */
+    public @Nullable Instant dueAt() {
+        return promise == null ? null : promise.dueAt();
+    }
+
+    /** What became of the promise; null for an idea. */
+    public Promise.@Nullable Verdict verdict() {
+        return promise == null ? null : promise.verdict();
     }
 }

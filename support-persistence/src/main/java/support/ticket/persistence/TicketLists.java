@@ -11,7 +11,6 @@ import org.springframework.stereotype.Repository;
 import support.database.Columns;
 import support.people.Viewer;
 import support.sla.Lane;
-import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.QueuePlace;
@@ -22,16 +21,16 @@ import support.ticket.TicketNumber;
 @Repository
 public class TicketLists {
     private static final String LINES = """
-            select t.number, t.type, t.severity, t.lane, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited,
-                   t.queue_band, t.queue_at, t.first_response_at, a.name as app, r.name as requester,
-                   o.name as organisation, g.name as assignee, p.due_at, p.verdict
+            select t.number, t.severity, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited, t.queue_band,
+                   t.queue_at, t.first_response_at, a.name as app, r.name as requester, o.name as organisation,
+                   g.name as assignee, %s
             from ticket t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
             join organisation o on o.id = t.organisation_id
             left join person g on g.id = t.assignee_id
-            left join promise p on p.ticket_number = t.number and p.metric = 'FIRST_RESPONSE'
-            """;
+            %s
+            """.formatted(PromiseColumns.NAMES, PromiseColumns.JOIN);
     private static final QueuePlace.Band[] BANDS = QueuePlace.Band.values();
 
     private final JdbcClient database;
@@ -96,8 +95,7 @@ public class TicketLists {
                 Columns.instant(row, "changed_at"),
                 row.getBoolean("answer_awaited"),
                 place(row),
-                Columns.instantOrNull(row, "due_at"),
-                Columns.constantOrNull(row, "verdict", Promise.Verdict.class),
+                PromiseColumns.read(row),
                 Columns.instantOrNull(row, "first_response_at"));
     }
 

@@ -55,13 +55,11 @@ class DueChoices {
     }
 
     private Choice choice(Promise promise) {
-        Instant startsAt =
-                terms.calendar().hours().nextOpening(promise.startedAt()).orElse(promise.dueAt());
         return new Choice(
                 promise.severity(),
                 promise.target(),
                 promise.dueAt(),
-                startsAt,
+                promise.runsFrom(terms.published()),
                 Receipt.of(promise, terms.published()));
     }
 }

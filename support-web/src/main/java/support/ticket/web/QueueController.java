@@ -45,7 +45,7 @@ class QueueController {
         model.addAttribute(
                 "rows",
                 page.stream()
-                        .map(line -> QueueRow.of(line, now, terms.calendar().hours()))
+                        .map(line -> QueueRow.of(line, now, terms.published()))
                         .toList());
         model.addAttribute("more", lines.size() > PAGE ? form.pageAfter(cursor(form, page.getLast())) : null);
         model.addAttribute("apps", apps.active());

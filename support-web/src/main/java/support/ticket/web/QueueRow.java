@@ -3,8 +3,9 @@ package support.ticket.web;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import support.calendar.BusinessHours;
 import support.sla.Lane;
+import support.sla.Promise;
+import support.sla.Terms;
 import support.ticket.QueuePlace;
 import support.ticket.persistence.TicketLine;
 
@@ -19,17 +20,14 @@ record QueueRow(
         TicketLine line, @Nullable Duration left, @Nullable Duration overdueBy, String why) {
     private static final Duration CLOSE = Duration.ofHours(1);
 
-    static QueueRow of(TicketLine line, Instant now, BusinessHours hours) {
-        Instant due = line.dueAt();
-        if (due == null || !line.owesFirstResponse()) {
+    static QueueRow of(TicketLine line, Instant now, Terms terms) {
+        Promise promise = line.promise();
+        if (promise == null || !line.owesFirstResponse()) {
             return new QueueRow(line, null, null, why(line, false));
         }
-        boolean overdue = now.isAfter(due);
+        boolean overdue = now.isAfter(promise.dueAt());
         return new QueueRow(
-                line,
-                overdue ? Duration.ZERO : hours.elapsed(now, due),
-                overdue ? hours.elapsed(due, now) : null,
-                why(line, overdue));
+                line, promise.timeLeft(now, terms), overdue ? promise.overdueBy(now, terms) : null, why(line, overdue));
     }
 
     private static String why(TicketLine line, boolean overdue) {
