@@ -19,7 +19,9 @@ public final class Refusal extends RuntimeException {
         /** Somebody who sees the ticket anyway, or does not belong there. */
         NO_PARTICIPANT,
         /** The person to whom the ticket was to be given does not answer customers. */
-        ANSWERS_NOBODY
+        ANSWERS_NOBODY,
+        /** Only a promise that was kept or missed can be found to have been judged wrongly. */
+        NOT_JUDGED
     }
 
     private final Reason reason;

@@ -256,6 +256,15 @@ public final class Ticket {
         }
     }
 
+    /** A lead says that the promise was kept or missed though it was judged otherwise, and why. */
+    public void correctVerdict(Promise.Verdict to, String reason, Viewer by, Instant at) {
+        boolean judged = firstResponse != null
+                && (firstResponse.verdict() == Promise.Verdict.KEPT
+                        || firstResponse.verdict() == Promise.Verdict.MISSED);
+        refuseUnless(judged, Refusal.Reason.NOT_JUDGED);
+        touch(at, by, new TicketEvent.VerdictCorrected(to, reason));
+    }
+
     /**
      * Gives the ticket to somebody who answers customers, or to nobody.
      *

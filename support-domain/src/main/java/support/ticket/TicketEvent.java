@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import support.sla.Lane;
+import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 
@@ -71,4 +72,22 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     public record PromiseMissed(Instant dueAt) implements What {}
 
     public record PromiseWithdrawn(Instant dueAt) implements What {}
+
+    /**
+     * Somebody has found that a verdict does not tell what happened. The verdict itself stays; who reads it reads the
+     * newest correction with it (docs/sla.md, rule 11).
+     */
+    public record VerdictCorrected(Promise.Verdict to, String reason) implements What {
+        private static final int LONGEST = 500;
+
+        /** @throws IllegalArgumentException without a reason of 1 to 500 characters, or when it is no verdict */
+        public VerdictCorrected {
+            if (reason.isBlank() || reason.length() > LONGEST) {
+                throw new IllegalArgumentException("a correction has a reason of at most " + LONGEST + " characters");
+            }
+            if (to != Promise.Verdict.KEPT && to != Promise.Verdict.MISSED) {
+                throw new IllegalArgumentException("a verdict is corrected to kept or missed");
+            }
+        }
+    }
 }

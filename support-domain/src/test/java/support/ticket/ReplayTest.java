@@ -228,7 +228,7 @@ class ReplayTest {
         private void step() {
             List<Status> next =
                     LifeCycle.of(ticket.facts().type()).after(ticket.state().status());
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(17)) {
                 case 0 -> ticket.answer(AGENT, words(), next.get(random.nextInt(next.size())), at);
                 case 1, 2 -> ticket.reply(CUSTOMER, words(), at, terms);
                 case 3 -> ticket.solve(CUSTOMER, at);
@@ -236,6 +236,7 @@ class ReplayTest {
                 case 5, 6, 7 -> ticket.reclassify(severity(), AGENT, at, terms);
                 case 8 -> ticket.look(at);
                 case 9 -> ticket.note(AGENT, words(), at);
+                case 10 -> ticket.correctVerdict(Promise.Verdict.KEPT, "by phone", AGENT, at);
                 default -> publish();
             }
         }

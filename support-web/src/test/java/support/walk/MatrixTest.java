@@ -205,6 +205,7 @@ class MatrixTest {
             POST /tickets/{number}/severity               ANSWERING_SEEING
             POST /tickets/{number}/status                 ANSWERING_SEEING
             POST /tickets/{number}/assignment             ANSWERING_SEEING
+            POST /tickets/{number}/verdict                LEADS
             GET  /api/openapi.yaml                        ANYBODY
             GET  /api/v1/deadline                         ANYBODY
             GET  /api/v1/me                               TOKEN

@@ -19,8 +19,10 @@ public class PromiseCounts {
      * @param missed answered later, or not yet though the due time has passed
      * @param open due, and the due time has not passed
      * @param withdrawn taken back by the customer before an answer; neither kept nor missed
+     * @param corrected how many of the kept and missed ones were judged otherwise and corrected
      */
-    public record Row(Severity severity, Lane lane, long kept, long missed, long open, long withdrawn) {}
+    public record Row(
+            Severity severity, Lane lane, long kept, long missed, long open, long withdrawn, long corrected) {}
 
     private final JdbcClient database;
 
@@ -28,18 +30,23 @@ public class PromiseCounts {
         this.database = database;
     }
 
-    /** The promises that fall due from {@code from} on and before {@code to}, as they stand at {@code now}. */
+    /**
+     * The promises that fall due from {@code from} on and before {@code to}, as they stand at {@code now}: by their
+     * newest correction where there is one.
+     */
     public List<Row> due(Instant from, Instant to, Instant now) {
         return database.sql("""
-                        select t.severity, t.lane,
-                               count(*) filter (where p.verdict = 'KEPT') as kept,
-                               count(*) filter (where p.verdict = 'MISSED' or p.verdict = 'OPEN' and p.due_at < :now) as missed,
-                               count(*) filter (where p.verdict = 'OPEN' and p.due_at >= :now) as open,
-                               count(*) filter (where p.verdict = 'WITHDRAWN') as withdrawn
-                        from promise p join ticket t on t.number = p.ticket_number
-                        where p.due_at >= :from and p.due_at < :to
-                        group by t.severity, t.lane
-                        order by t.severity, t.lane
+                        select severity, lane,
+                               count(*) filter (where stands = 'KEPT') as kept,
+                               count(*) filter (where stands = 'MISSED' or stands = 'OPEN' and due_at < :now) as missed,
+                               count(*) filter (where stands = 'OPEN' and due_at >= :now) as open,
+                               count(*) filter (where stands = 'WITHDRAWN') as withdrawn,
+                               count(*) filter (where stands <> verdict) as corrected
+                        from (select t.severity, t.lane, p.due_at, p.verdict, coalesce(p.corrected, p.verdict) as stands
+                              from promise p join ticket t on t.number = p.ticket_number
+                              where p.due_at >= :from and p.due_at < :to) one
+                        group by severity, lane
+                        order by severity, lane
                         """)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
@@ -50,7 +57,8 @@ public class PromiseCounts {
                         row.getLong("kept"),
                         row.getLong("missed"),
                         row.getLong("open"),
-                        row.getLong("withdrawn")))
+                        row.getLong("withdrawn"),
+                        row.getLong("corrected")))
                 .list();
     }
 }

@@ -142,7 +142,7 @@ class JpaTickets implements Tickets {
         }
     }
 
-    /** Who is on the ticket now, as the events tell it. */
+    /** Who is on the ticket now and which verdict was corrected, as the events tell it. */
     private void project(TicketNumber number, TicketEvent event) {
         if (event.what() instanceof TicketEvent.ParticipantAdded added) {
             query(
@@ -159,6 +159,15 @@ class JpaTickets implements Tickets {
                                     Objects.requireNonNull(event.actor()),
                                     "at",
                                     event.at()))
+                    .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.VerdictCorrected corrected) {
+            query(
+                            "update promise set corrected = :to where ticket_number = :number",
+                            Map.of(
+                                    "number",
+                                    number.value(),
+                                    "to",
+                                    corrected.to().name()))
                     .executeUpdate();
         } else if (event.what() instanceof TicketEvent.ParticipantRemoved removed) {
             query(

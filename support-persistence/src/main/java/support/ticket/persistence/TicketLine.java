@@ -15,6 +15,7 @@ import support.ticket.TicketNumber;
  *
  * @param place where it stands in the queue; null when it is done
  * @param promise of the first response; null for an idea
+ * @param verdict what became of it, by its newest correction if there is one; null for an idea
  */
 public record TicketLine(
         TicketNumber number,
@@ -32,6 +33,7 @@ public record TicketLine(
         boolean answerAwaited,
         @Nullable QueuePlace place,
         @Nullable Promise promise,
+        Promise.@Nullable Verdict verdict,
         @Nullable Instant firstResponseAt) {
 
     /** A first response is promised and was not given yet. */
@@ -42,10 +44,5 @@ public record TicketLine(
     /** Null for an idea. */
     public @Nullable Instant dueAt() {
         return promise == null ? null : promise.dueAt();
-    }
-
-    /** What became of the promise; null for an idea. */
-    public Promise.@Nullable Verdict verdict() {
-        return promise == null ? null : promise.verdict();
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import support.database.Columns;
 import support.people.Viewer;
 import support.sla.Lane;
+import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.QueuePlace;
@@ -23,7 +24,7 @@ public class TicketLists {
     private static final String LINES = """
             select t.number, t.severity, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited, t.queue_band,
                    t.queue_at, t.first_response_at, a.name as app, r.name as requester, o.name as organisation,
-                   g.name as assignee, %s
+                   g.name as assignee, coalesce(p.corrected, p.verdict) as stands, %s
             from ticket t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
@@ -96,6 +97,7 @@ public class TicketLists {
                 row.getBoolean("answer_awaited"),
                 place(row),
                 PromiseColumns.read(row),
+                Columns.constantOrNull(row, "stands", Promise.Verdict.class),
                 Columns.instantOrNull(row, "first_response_at"));
     }
 

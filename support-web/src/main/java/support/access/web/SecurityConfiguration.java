@@ -93,7 +93,7 @@ class SecurityConfiguration {
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers("/lane")
                         .access(only(Viewer::activePartner))
-                        .requestMatchers("/report", "/terms", "/terms/**")
+                        .requestMatchers("/report", "/terms", "/terms/**", "/tickets/*/verdict")
                         .access(only(viewer -> viewer.role().leads()))
                         .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again", "/sign-in/again/**")
                         .access(entered())

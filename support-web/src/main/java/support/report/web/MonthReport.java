@@ -22,6 +22,10 @@ record MonthReport(YearMonth month, List<PromiseCounts.Row> rows) {
         return rows.stream().mapToLong(PromiseCounts.Row::withdrawn).sum();
     }
 
+    public long corrected() {
+        return rows.stream().mapToLong(PromiseCounts.Row::corrected).sum();
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import support.people.Departed;
 import support.people.Viewer;
 import support.people.persistence.People;
+import support.sla.Promise;
 import support.sla.Severity;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
@@ -83,6 +84,10 @@ public class TicketDesk {
     public void reclassify(TicketNumber number, Viewer by, int seen, Severity to) {
         Terms held = terms.hold();
         changeSeen(number, by, seen, (ticket, now) -> ticket.reclassify(to, by, now, held));
+    }
+
+    public void correctVerdict(TicketNumber number, Viewer by, int seen, Promise.Verdict to, String reason) {
+        changeSeen(number, by, seen, (ticket, now) -> ticket.correctVerdict(to, reason, by, now));
     }
 
     /** Moves what is promised on a ticket to terms that are just being published. */

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import support.people.Viewer;
 import support.site.web.FormProblems;
+import support.sla.Promise;
 import support.sla.Severity;
 import support.ticket.Refusal;
 import support.ticket.Status;
@@ -69,6 +70,24 @@ class DeskController {
         return change(number, viewer, model, response, () -> desk.assign(number, viewer, seen, person));
     }
 
+    /** The reason is asked for, and says as much as fits a line or two. */
+    @PostMapping("/verdict")
+    String correctVerdict(
+            @PathVariable TicketNumber number,
+            @RequestParam int seen,
+            @RequestParam Promise.Verdict verdict,
+            @RequestParam String reason,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        return change(
+                number,
+                viewer,
+                model,
+                response,
+                () -> desk.correctVerdict(number, viewer, seen, verdict, reason.strip()));
+    }
+
     private String change(
             TicketNumber number, Viewer viewer, Model model, HttpServletResponse response, Runnable verb) {
         try {
@@ -76,6 +95,8 @@ class DeskController {
             return "redirect:/tickets/" + number;
         } catch (StaleTicket stale) {
             model.addAttribute("problem", "ticket.stale");
+        } catch (IllegalArgumentException noCorrection) {
+            model.addAttribute("problem", "verdict.reason.missing");
         } catch (Refusal refusal) {
             model.addAttribute("problem", "ticket.refused." + refusal.reason());
         }

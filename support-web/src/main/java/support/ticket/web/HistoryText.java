@@ -62,6 +62,8 @@ class HistoryText {
             case TicketEvent.PromiseKept kept -> say("history.PromiseKept", who, time(kept.dueAt()));
             case TicketEvent.PromiseMissed missed -> say("history.PromiseMissed", who, time(missed.dueAt()));
             case TicketEvent.PromiseWithdrawn withdrawn -> say("history.PromiseWithdrawn", who);
+            case TicketEvent.VerdictCorrected corrected ->
+                say("history.VerdictCorrected", who, say("verdict." + corrected.to()), corrected.reason());
         };
     }
 

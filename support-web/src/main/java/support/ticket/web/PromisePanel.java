@@ -2,6 +2,7 @@ package support.ticket.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import support.site.web.Times;
@@ -25,6 +26,7 @@ class PromisePanel {
      * @param mark how it is marked: overdue, close, ok, info or closed
      * @param left business time left; null when nothing is owed
      * @param firstDueAt the due time as it was promised first
+     * @param correction of the verdict, the newest; null where it stands as it was judged
      */
     record Panel(
             String standing,
@@ -37,12 +39,16 @@ class PromisePanel {
             @Nullable Instant answeredAt,
             @Nullable Instant firstDueAt,
             boolean shownDiffers,
-            @Nullable Receipt receipt) {
+            @Nullable Receipt receipt,
+            @Nullable Correction correction) {
 
         public boolean none() {
             return dueAt == null;
         }
     }
+
+    /** @param judged what the verdict was */
+    record Correction(Promise.Verdict judged, String reason) {}
 
     private static final Duration CLOSE = Duration.ofHours(1);
 
@@ -58,7 +64,8 @@ class PromisePanel {
         Promise promise = ticket.firstResponse();
         Severity severity = ticket.state().severity();
         if (promise == null || severity == null) {
-            return new Panel(standing(ticket, now), "none", "closed", null, "", null, null, null, null, false, null);
+            return new Panel(
+                    standing(ticket, now), "none", "closed", null, "", null, null, null, null, false, null, null);
         }
         boolean owed = ticket.state().owesFirstResponse() && !now.isAfter(promise.dueAt());
         Duration left = promise.timeLeft(now, terms.published());
@@ -75,7 +82,10 @@ class PromisePanel {
                 ticket.state().firstResponseAt(),
                 first,
                 shown != null && !times.desk(shown).equals(times.desk(first)),
-                Receipt.of(promise, LevelChanges.of(ticket.events()), terms.published()));
+                Receipt.of(promise, LevelChanges.of(ticket.events()), terms.published()),
+                corrected(ticket)
+                        .map(last -> new Correction(promise.verdict(), last.reason()))
+                        .orElse(null));
     }
 
     private static String standing(TicketView ticket, Instant now) {
@@ -93,11 +103,21 @@ class PromisePanel {
         return promise == null ? "none" : "ours";
     }
 
+    private static Optional<TicketEvent.VerdictCorrected> corrected(TicketView ticket) {
+        return ticket.events().reversed().stream()
+                .map(TicketEvent::what)
+                .filter(TicketEvent.VerdictCorrected.class::isInstance)
+                .map(TicketEvent.VerdictCorrected.class::cast)
+                .findFirst();
+    }
+
     private static String state(TicketView ticket, Promise promise, Instant now) {
         boolean late = ticket.state().owesFirstResponse() && now.isAfter(promise.dueAt());
         return late
                 ? "overdue"
-                : switch (promise.verdict()) {
+                : switch (corrected(ticket)
+                        .map(TicketEvent.VerdictCorrected::to)
+                        .orElse(promise.verdict())) {
                     case OPEN -> "open";
                     case KEPT -> "kept";
                     case MISSED -> "missed";
