@@ -11,12 +11,9 @@ import java.util.Optional;
  * question, so that the distance between start and deadline costs nothing. What is open is taken from the
  * {@link WallClock} once; only the looking-up is another.
  *
- * <p>All numbers are nanoseconds, since 1970 or of business time: a {@code long} holds the years that a calendar may
- * have.
+ * <p>All numbers are nanoseconds, since 1970 or of business time.
  */
 final class CompiledHours implements BusinessHours {
-    private static final long SECOND = 1_000_000_000L;
-
     private final ServiceCalendar calendar;
     private final long begin;
     private final long end;
@@ -30,8 +27,8 @@ final class CompiledHours implements BusinessHours {
 
     CompiledHours(ServiceCalendar calendar) {
         this.calendar = calendar;
-        this.begin = nanos(calendar.begin());
-        this.end = nanos(calendar.end());
+        this.begin = Nanos.of(calendar.begin());
+        this.end = Nanos.of(calendar.end());
         long[][] openings = openings(calendar);
         opens = openings[0];
         closes = openings[1];
@@ -58,11 +55,11 @@ final class CompiledHours implements BusinessHours {
                     opens = Arrays.copyOf(opens, 2 * n);
                     closes = Arrays.copyOf(closes, 2 * n);
                 }
-                long close = nanos(edge.isAfter(end) ? end : edge);
-                if (n > 0 && closes[n - 1] == nanos(at)) {
+                long close = Nanos.of(edge.isAfter(end) ? end : edge);
+                if (n > 0 && closes[n - 1] == Nanos.of(at)) {
                     closes[n - 1] = close; // openings that touch are one
                 } else {
-                    opens[n] = nanos(at);
+                    opens[n] = Nanos.of(at);
                     closes[n++] = close;
                 }
             }
@@ -73,6 +70,10 @@ final class CompiledHours implements BusinessHours {
 
     boolean neverOpen() {
         return opens.length == 0;
+    }
+
+    BusinessDays days() {
+        return new BusinessDays(opens, calendar.zone());
     }
 
     @Override
@@ -91,7 +92,7 @@ final class CompiledHours implements BusinessHours {
         if (opening == opens.length) {
             throw calendar.beyond(start);
         }
-        return instant(closes[opening] - (used[opening] - target));
+        return Nanos.instant(closes[opening] - (used[opening] - target));
     }
 
     @Override
@@ -116,7 +117,7 @@ final class CompiledHours implements BusinessHours {
         if (opening == opens.length) {
             return calendar.noEdgeAhead();
         }
-        return Optional.of(opens[opening] <= nanos ? at : instant(opens[opening]));
+        return Optional.of(opens[opening] <= nanos ? at : Nanos.instant(opens[opening]));
     }
 
     @Override
@@ -125,7 +126,7 @@ final class CompiledHours implements BusinessHours {
         // the end of the calendar is no closing
         return opening == opens.length || closes[opening] == end
                 ? calendar.noEdgeAhead()
-                : Optional.of(instant(closes[opening]));
+                : Optional.of(Nanos.instant(closes[opening]));
     }
 
     /** Business time from the calendar's begin to an instant. */
@@ -139,18 +140,12 @@ final class CompiledHours implements BusinessHours {
 
     private long checked(Instant at) {
         long second = at.getEpochSecond();
-        if (second < begin / SECOND || second > end / SECOND || (second == end / SECOND && at.getNano() > 0)) {
+        if (second < begin / Nanos.IN_A_SECOND
+                || second > end / Nanos.IN_A_SECOND
+                || (second == end / Nanos.IN_A_SECOND && at.getNano() > 0)) {
             throw new OutsideCalendar(at, calendar);
         }
-        return second * SECOND + at.getNano();
-    }
-
-    private static long nanos(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), SECOND), at.getNano());
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+        return second * Nanos.IN_A_SECOND + at.getNano();
     }
 
     /** Finds a place in ascending numbers: the range is cut into buckets, about two for each number. */

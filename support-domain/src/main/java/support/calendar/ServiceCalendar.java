@@ -30,6 +30,7 @@ public final class ServiceCalendar {
     private final NavigableMap<LocalDate, List<ClosedDay>> closedDays;
     private final NavigableMap<LocalDate, List<Window>> changedDays;
     private final BusinessHours hours;
+    private final BusinessDays businessDays;
 
     private ServiceCalendar(Builder builder) {
         version = builder.version;
@@ -45,6 +46,7 @@ public final class ServiceCalendar {
             throw new RefusedCalendar("A calendar opens at some time: this one is never open in all its years");
         }
         hours = compiled;
+        businessDays = compiled.days();
     }
 
     /**
@@ -102,6 +104,11 @@ public final class ServiceCalendar {
     /** Answers in constant time, whatever the distance. */
     public BusinessHours hours() {
         return hours;
+    }
+
+    /** The dates on which the desk opens, numbered, so that they can be counted without a look at each. */
+    public BusinessDays businessDays() {
+        return businessDays;
     }
 
     /** Answers by watching the wall clock, step by step: what {@link #hours()} is measured against. */

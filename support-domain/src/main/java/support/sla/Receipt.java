@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import support.calendar.BusinessDays;
 import support.calendar.BusinessHours;
 import support.calendar.ClosedDay;
 import support.calendar.ServiceCalendar;
@@ -33,11 +34,7 @@ public record Receipt(
     public sealed interface Line {}
 
     /** Open time that counts. */
-    public record Counted(Instant from, Instant to, Duration length) implements Line {
-        private LocalDate date(ZoneId zone) {
-            return from.atZone(zone).toLocalDate();
-        }
-    }
+    public record Counted(Instant from, Instant to, Duration length) implements Line {}
 
     /**
      * A whole local date that does not count.
@@ -46,8 +43,18 @@ public record Receipt(
      */
     public record Closed(LocalDate date, boolean weekend, List<ClosedDay> days) implements Line {}
 
-    /** A run of lines that a reader may skip: so many dates that count, with what is between them. */
-    public record Folded(int businessDays, Duration length, List<Line> lines) implements Line {}
+    /** A run of lines that a reader may skip: so many business days, with what is between them. */
+    public record Folded(int businessDays, Instant from, Instant to, Duration length, ServiceCalendar calendar)
+            implements Line {
+        private static Folded of(int businessDays, Instant from, Instant to, ServiceCalendar calendar) {
+            return new Folded(businessDays, from, to, calendar.hours().elapsed(from, to), calendar);
+        }
+
+        /** What is inside, made when it is asked for: a receipt costs what it shows. */
+        public List<Line> lines() {
+            return spans(from, to, calendar);
+        }
+    }
 
     /** The level was changed; the due times before and after. */
     public record Reclassified(Instant at, Severity from, Severity to, Instant dueBefore, Instant dueAfter)
@@ -86,7 +93,7 @@ public record Receipt(
             }
             List<Line> spans = spans(stretch, promise.dueAt(), left);
             left = left.minus(length(spans));
-            lines.addAll(fold(spans, stretch.calendar().calendar().zone()));
+            lines.addAll(spans);
         }
         return of(promise, lines, stretches.getLast());
     }
@@ -120,10 +127,26 @@ public record Receipt(
         ServiceCalendar calendar = stretch.calendar().calendar();
         Instant end = stretch.to();
         if (end == null || due.isBefore(end)) {
-            return spans(stretch.from(), due, calendar);
+            return fold(stretch.from(), due, calendar);
         }
         boolean usedUp = stretch.hours().elapsed(stretch.from(), end).compareTo(left) > 0;
-        return spans(stretch.from(), usedUp ? stretch.hours().deadline(stretch.from(), left) : end, calendar);
+        return fold(stretch.from(), usedUp ? stretch.hours().deadline(stretch.from(), left) : end, calendar);
+    }
+
+    /** All spans, or the first and the last business days with what lies between them folded. */
+    private static List<Line> fold(Instant from, Instant due, ServiceCalendar calendar) {
+        BusinessDays days = calendar.businessDays();
+        int end = days.before(due);
+        int first = calendar.hours().nextOpening(from).map(days::of).orElse(end);
+        int foldFrom = first + SHOWN_AT_AN_END;
+        int foldTo = end - SHOWN_AT_AN_END;
+        if (foldTo - foldFrom < 2) {
+            return spans(from, due, calendar); // one line for one day would hide without saving
+        }
+        List<Line> lines = spans(from, days.begin(foldFrom), calendar);
+        lines.add(Folded.of(foldTo - foldFrom, days.begin(foldFrom), days.begin(foldTo), calendar));
+        lines.addAll(spans(days.begin(foldTo), due, calendar));
+        return lines;
     }
 
     private static List<Line> spans(Instant from, Instant due, ServiceCalendar calendar) {
@@ -153,48 +176,6 @@ public record Receipt(
                 lines.add(new Closed(date, weekend, calendar.closedDays(date)));
             }
         }
-    }
-
-    private static List<Line> fold(List<Line> lines, ZoneId zone) {
-        if (counted(lines) <= 2 * SHOWN_AT_AN_END + 1) {
-            return lines; // no more dates than that either
-        }
-        List<LocalDate> dates = days(lines, zone);
-        if (dates.size() <= 2 * SHOWN_AT_AN_END + 1) {
-            return lines;
-        }
-        int from = firstOn(dates.get(SHOWN_AT_AN_END), lines, zone);
-        int to = firstOn(dates.get(dates.size() - SHOWN_AT_AN_END), lines, zone);
-        List<Line> folded = new ArrayList<>(lines.subList(0, from));
-        List<Line> inside = List.copyOf(lines.subList(from, to));
-        folded.add(new Folded(dates.size() - 2 * SHOWN_AT_AN_END, length(inside), inside));
-        folded.addAll(lines.subList(to, lines.size()));
-        return folded;
-    }
-
-    private static int counted(List<Line> lines) {
-        int counted = 0;
-        for (Line line : lines) {
-            counted += line instanceof Counted ? 1 : 0;
-        }
-        return counted;
-    }
-
-    /** The dates on which something counted begins: a date with a lunch break is one. */
-    private static List<LocalDate> days(List<Line> lines, ZoneId zone) {
-        return lines.stream()
-                .filter(Counted.class::isInstance)
-                .map(line -> ((Counted) line).date(zone))
-                .distinct()
-                .toList();
-    }
-
-    private static int firstOn(LocalDate date, List<Line> lines, ZoneId zone) {
-        int at = 0;
-        while (!(lines.get(at) instanceof Counted counted && counted.date(zone).equals(date))) {
-            at++;
-        }
-        return at;
     }
 
     /** The sum of all that is counted: always {@code promised}. */

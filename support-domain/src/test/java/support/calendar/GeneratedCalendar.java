@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Calendars, instants and pauses for properties, from a seed that repeats them. */
-final class GeneratedCalendar {
+public final class GeneratedCalendar {
     private static final List<String> ZONES = List.of(
             "Europe/Berlin",
             "America/New_York",
@@ -24,11 +24,11 @@ final class GeneratedCalendar {
 
     private final SplittableRandom random;
 
-    GeneratedCalendar(long seed) {
+    public GeneratedCalendar(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    ServiceCalendar.Builder builder() {
+    public ServiceCalendar.Builder builder() {
         ServiceCalendar.Builder calendar =
                 ServiceCalendar.of(1, ZONES.get(random.nextInt(ZONES.size())), YEAR - 1, YEAR + 5);
         calendar.open(DayOfWeek.of(1 + random.nextInt(7)), windows());
@@ -62,13 +62,13 @@ final class GeneratedCalendar {
         return LocalDate.of(YEAR, 1, 1).plusDays(random.nextInt(700));
     }
 
-    Instant instant() {
+    public Instant instant() {
         return Instant.parse(YEAR + "-01-01T00:00:00Z")
                 .plusSeconds(random.nextInt(500 * 24 * 3600))
                 .plusNanos(random.nextInt(1_000_000) * 1000L);
     }
 
-    Duration businessTime() {
+    public Duration businessTime() {
         return Duration.ofSeconds(random.nextInt(40 * 3600)).plusNanos(random.nextInt(1_000_000) * 1000L);
     }
 
