@@ -14,9 +14,11 @@ public final class BusinessDays {
     /** The first opening on each date, in nanoseconds since 1970. */
     private final long[] begins;
 
+    private final Index byInstant;
+
     /** @param opens all openings in order, in nanoseconds since 1970 */
-    BusinessDays(long[] opens, ZoneId zone) {
-        this.zone = zone;
+    BusinessDays(ServiceCalendar calendar, long[] opens) {
+        zone = calendar.zone();
         long[] firsts = new long[opens.length];
         int n = 0;
         LocalDate last = LocalDate.MIN;
@@ -28,12 +30,12 @@ public final class BusinessDays {
             }
         }
         begins = Arrays.copyOf(firsts, n);
+        byInstant = new Index(begins, Nanos.of(calendar.begin()), Nanos.of(calendar.end()));
     }
 
-    /** How many days began before an instant. */
+    /** How many days began before an instant, one within the years of the calendar. */
     public int before(Instant at) {
-        int found = Arrays.binarySearch(begins, Nanos.of(at));
-        return found >= 0 ? found : -found - 1;
+        return byInstant.firstNotBefore(Nanos.of(at));
     }
 
     /**
@@ -41,7 +43,7 @@ public final class BusinessDays {
      * later, else the day before, whose night it is part of.
      */
     public int of(Instant open) {
-        int next = before(open.plusNanos(1));
+        int next = byInstant.firstAfter(Nanos.of(open));
         boolean opensAgain = next < begins.length && date(begin(next)).equals(date(open));
         return opensAgain ? next : next - 1;
     }
@@ -52,6 +54,6 @@ public final class BusinessDays {
     }
 
     private LocalDate date(Instant at) {
-        return at.atZone(zone).toLocalDate();
+        return LocalDate.ofInstant(at, zone);
     }
 }

@@ -52,7 +52,9 @@ public record Receipt(
 
         /** What is inside, made when it is asked for: a receipt costs what it shows. */
         public List<Line> lines() {
-            return spans(from, to, calendar);
+            List<Line> inside = new ArrayList<>();
+            spans(from, to, calendar, inside);
+            return inside;
         }
     }
 
@@ -91,9 +93,11 @@ public record Receipt(
             if (stretch != stretches.getFirst()) {
                 lines.add(republished(stretch));
             }
-            List<Line> spans = spans(stretch, promise.dueAt(), left);
-            left = left.minus(length(spans));
-            lines.addAll(spans);
+            Instant end = end(stretch, promise.dueAt(), left);
+            fold(stretch.from(), end, stretch.calendar().calendar(), lines);
+            if (stretch.to() != null) {
+                left = left.minus(stretch.hours().elapsed(stretch.from(), end));
+            }
         }
         return of(promise, lines, stretches.getLast());
     }
@@ -119,53 +123,54 @@ public record Receipt(
                 stretch.calendar().calendar().version());
     }
 
-    /** @param left what is still to be counted: a shorter target that came later may be used up within the stretch */
-    private static List<Line> spans(Course.Stretch stretch, Instant due, Duration left) {
-        if (!left.isPositive()) {
-            return List.of();
-        }
-        ServiceCalendar calendar = stretch.calendar().calendar();
+    /**
+     * Where a stretch ceases to count.
+     *
+     * @param left what is still to be counted: a shorter target that came later may be used up within the stretch
+     */
+    private static Instant end(Course.Stretch stretch, Instant due, Duration left) {
         Instant end = stretch.to();
+        if (!left.isPositive()) {
+            return stretch.from();
+        }
         if (end == null || due.isBefore(end)) {
-            return fold(stretch.from(), due, calendar);
+            return due;
         }
         boolean usedUp = stretch.hours().elapsed(stretch.from(), end).compareTo(left) > 0;
-        return fold(stretch.from(), usedUp ? stretch.hours().deadline(stretch.from(), left) : end, calendar);
+        return usedUp ? stretch.hours().deadline(stretch.from(), left) : end;
     }
 
     /** All spans, or the first and the last business days with what lies between them folded. */
-    private static List<Line> fold(Instant from, Instant due, ServiceCalendar calendar) {
+    private static void fold(Instant from, Instant to, ServiceCalendar calendar, List<Line> lines) {
         BusinessDays days = calendar.businessDays();
-        int end = days.before(due);
+        int end = days.before(to);
         int first = calendar.hours().nextOpening(from).map(days::of).orElse(end);
         int foldFrom = first + SHOWN_AT_AN_END;
         int foldTo = end - SHOWN_AT_AN_END;
-        if (foldTo - foldFrom < 2) {
-            return spans(from, due, calendar); // one line for one day would hide without saving
+        if (foldTo - foldFrom < 2) { // one line for one day would hide without saving
+            spans(from, to, calendar, lines);
+        } else {
+            spans(from, days.begin(foldFrom), calendar, lines);
+            lines.add(Folded.of(foldTo - foldFrom, days.begin(foldFrom), days.begin(foldTo), calendar));
+            spans(days.begin(foldTo), to, calendar, lines);
         }
-        List<Line> lines = spans(from, days.begin(foldFrom), calendar);
-        lines.add(Folded.of(foldTo - foldFrom, days.begin(foldFrom), days.begin(foldTo), calendar));
-        lines.addAll(spans(days.begin(foldTo), due, calendar));
-        return lines;
     }
 
-    private static List<Line> spans(Instant from, Instant due, ServiceCalendar calendar) {
+    private static void spans(Instant from, Instant to, ServiceCalendar calendar, List<Line> lines) {
         BusinessHours hours = calendar.hours();
-        List<Line> lines = new ArrayList<>();
-        LocalDate date = from.atZone(calendar.zone()).toLocalDate();
+        LocalDate date = LocalDate.ofInstant(from, calendar.zone());
         Instant at = from;
-        while (at.isBefore(due)) {
-            Instant opening = hours.nextOpening(at).filter(due::isAfter).orElse(due);
-            LocalDate opened = opening.atZone(calendar.zone()).toLocalDate();
+        while (at.isBefore(to)) {
+            Instant opening = hours.nextOpening(at).filter(to::isAfter).orElse(to);
+            LocalDate opened = LocalDate.ofInstant(opening, calendar.zone());
             closedDates(date, opened, calendar, lines);
-            Instant closing = hours.nextClosing(opening).filter(due::isAfter).orElse(due);
+            Instant closing = hours.nextClosing(opening).filter(to::isAfter).orElse(to);
             if (opening.isBefore(closing)) {
                 lines.add(new Counted(opening, closing, Duration.between(opening, closing)));
             }
             at = closing;
-            date = opened;
+            date = opened.plusDays(1);
         }
-        return lines;
     }
 
     /** The dates without any window from one date up to another. */
