@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Laws that hold on every calendar (docs/sla.md); the seed in a test's name repeats its case. */
 class BusinessHoursPropertiesTest {
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return GeneratedCalendar.seeds();
     }
 
     @ParameterizedTest(name = "seed {0}")

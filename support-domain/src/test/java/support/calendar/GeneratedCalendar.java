@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /** Calendars, instants and pauses for properties, from a seed that repeats them. */
 public final class GeneratedCalendar {
@@ -23,6 +24,11 @@ public final class GeneratedCalendar {
     private static final int YEAR = 2024;
 
     private final SplittableRandom random;
+
+    /** For the cases of a law; {@code -Dseeds} asks for fewer, where the tests run many times over. */
+    public static LongStream seeds() {
+        return LongStream.range(0, Long.getLong("seeds", 200));
+    }
 
     public GeneratedCalendar(long seed) {
         random = new SplittableRandom(seed);

@@ -19,7 +19,7 @@ import support.calendar.ServiceCalendar;
 /** A folded receipt says of what it hides what its opened lines say, on every calendar; the seed repeats a case. */
 class FoldingTest {
     static LongStream seeds() {
-        return LongStream.range(0, 400);
+        return GeneratedCalendar.seeds();
     }
 
     private record Case(ServiceCalendar calendar, Promise promise, List<Receipt.Line> shown) {

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import support.calendar.GeneratedCalendar;
 import support.calendar.ServiceCalendar;
 import support.calendar.StatutoryHolidays;
 import support.calendar.Window;
@@ -133,7 +134,7 @@ class ReceiptTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return GeneratedCalendar.seeds();
     }
 
     @ParameterizedTest(name = "seed {0}")

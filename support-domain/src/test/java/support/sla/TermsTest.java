@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import support.calendar.ClosedDay;
+import support.calendar.GeneratedCalendar;
 import support.calendar.ServiceCalendar;
 import support.calendar.StatutoryHolidays;
 import support.calendar.Window;
@@ -178,7 +179,7 @@ class TermsTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return GeneratedCalendar.seeds();
     }
 
     /** Several publications at chance, before, while and after a promise runs. */
