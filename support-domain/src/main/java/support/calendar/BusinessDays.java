@@ -2,7 +2,6 @@ package support.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -10,7 +9,6 @@ import java.util.Arrays;
  * night that is open belongs to the date on which it began to be.
  */
 public final class BusinessDays {
-    private final ZoneId zone;
     /** The first opening on each date, in nanoseconds since 1970. */
     private final long[] begins;
 
@@ -18,12 +16,11 @@ public final class BusinessDays {
 
     /** @param opens all openings in order, in nanoseconds since 1970 */
     BusinessDays(ServiceCalendar calendar, long[] opens) {
-        zone = calendar.zone();
         long[] firsts = new long[opens.length];
         int n = 0;
         LocalDate last = LocalDate.MIN;
         for (long open : opens) {
-            LocalDate date = date(Nanos.instant(open));
+            LocalDate date = LocalDate.ofInstant(Nanos.instant(open), calendar.zone());
             if (date.isAfter(last)) {
                 firsts[n++] = open;
                 last = date;
@@ -38,22 +35,13 @@ public final class BusinessDays {
         return byInstant.firstNotBefore(Nanos.of(at));
     }
 
-    /**
-     * The day for which an open instant counts: that of its local date when the desk opens on that date, sooner or
-     * later, else the day before, whose night it is part of.
-     */
+    /** The day for which an open instant counts: the one that began last. */
     public int of(Instant open) {
-        int next = byInstant.firstAfter(Nanos.of(open));
-        boolean opensAgain = next < begins.length && date(begin(next)).equals(date(open));
-        return opensAgain ? next : next - 1;
+        return byInstant.firstAfter(Nanos.of(open)) - 1;
     }
 
     /** When the desk opens on a day for the first time. */
     public Instant begin(int day) {
         return Nanos.instant(begins[day]);
-    }
-
-    private LocalDate date(Instant at) {
-        return LocalDate.ofInstant(at, zone);
     }
 }

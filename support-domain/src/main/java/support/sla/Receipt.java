@@ -46,10 +46,6 @@ public record Receipt(
     /** A run of lines that a reader may skip: so many business days, with what is between them. */
     public record Folded(int businessDays, Instant from, Instant to, Duration length, ServiceCalendar calendar)
             implements Line {
-        private static Folded of(int businessDays, Instant from, Instant to, ServiceCalendar calendar) {
-            return new Folded(businessDays, from, to, calendar.hours().elapsed(from, to), calendar);
-        }
-
         /** What is inside, made when it is asked for: a receipt costs what it shows. */
         public List<Line> lines() {
             List<Line> inside = new ArrayList<>();
@@ -145,15 +141,16 @@ public record Receipt(
         BusinessDays days = calendar.businessDays();
         int end = days.before(to);
         int first = calendar.hours().nextOpening(from).map(days::of).orElse(end);
-        int foldFrom = first + SHOWN_AT_AN_END;
-        int foldTo = end - SHOWN_AT_AN_END;
-        if (foldTo - foldFrom < 2) { // one line for one day would hide without saving
+        int folded = end - first - 2 * SHOWN_AT_AN_END;
+        if (folded < 2) { // one line for one day would hide without saving
             spans(from, to, calendar, lines);
-        } else {
-            spans(from, days.begin(foldFrom), calendar, lines);
-            lines.add(Folded.of(foldTo - foldFrom, days.begin(foldFrom), days.begin(foldTo), calendar));
-            spans(days.begin(foldTo), to, calendar, lines);
+            return;
         }
+        Instant foldFrom = days.begin(first + SHOWN_AT_AN_END);
+        Instant foldTo = days.begin(end - SHOWN_AT_AN_END);
+        spans(from, foldFrom, calendar, lines);
+        lines.add(new Folded(folded, foldFrom, foldTo, calendar.hours().elapsed(foldFrom, foldTo), calendar));
+        spans(foldTo, to, calendar, lines);
     }
 
     private static void spans(Instant from, Instant to, ServiceCalendar calendar, List<Line> lines) {

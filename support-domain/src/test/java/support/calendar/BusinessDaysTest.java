@@ -40,15 +40,13 @@ class BusinessDaysTest {
     }
 
     @Test
-    void a_night_counts_for_the_day_before_unless_its_own_date_opens_again() {
+    void a_night_counts_for_the_day_on_which_it_began() {
         BusinessDays days = mondays("22:00-24:00")
                 .open(DayOfWeek.TUESDAY, List.of(Window.parse("00:00-06:00"), Window.parse("22:00-24:00")))
-                .open(DayOfWeek.WEDNESDAY, List.of(Window.parse("00:00-06:00")))
                 .build()
                 .businessDays();
-        assertThat(days.of(Instant.parse("2024-01-02T02:00:00Z"))).isEqualTo(1);
+        assertThat(days.of(Instant.parse("2024-01-02T02:00:00Z"))).isZero();
         assertThat(days.begin(1)).isEqualTo("2024-01-02T22:00:00Z");
-        assertThat(days.of(Instant.parse("2024-01-03T02:00:00Z"))).isEqualTo(1);
     }
 
     @Test

@@ -45,11 +45,22 @@ class FoldingTest {
             return at.atZone(calendar.zone()).toLocalDate();
         }
 
+        /** The dates on which the openings of lines begin: for the first line that may be before the request. */
         List<LocalDate> dates(List<Receipt.Line> lines) {
             return counted(lines).stream()
-                    .map(line -> date(line.from()))
+                    .map(line -> date(opening(line.from())))
                     .distinct()
                     .toList();
+        }
+
+        private Instant opening(Instant at) {
+            BusinessHours clock = calendar.specification();
+            Instant opening = clock.nextOpening(at.minus(Duration.ofDays(9))).orElseThrow();
+            while (!clock.nextClosing(opening).filter(at::isBefore).isPresent()) {
+                opening = clock.nextOpening(clock.nextClosing(opening).orElseThrow())
+                        .orElseThrow();
+            }
+            return opening;
         }
     }
 
