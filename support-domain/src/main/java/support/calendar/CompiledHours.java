@@ -117,7 +117,7 @@ final class CompiledHours implements BusinessHours {
         if (opening == opens.length) {
             return calendar.noEdgeAhead();
         }
-        return Optional.of(opens[opening] <= nanos ? at : Nanos.instant(opens[opening]));
+        return Optional.of(Nanos.instant(Math.max(nanos, opens[opening])));
     }
 
     @Override

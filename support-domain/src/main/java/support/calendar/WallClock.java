@@ -95,7 +95,6 @@ final class WallClock implements BusinessHours {
 
     @Override
     public Optional<Instant> nextClosing(Instant at) {
-        check(at);
         boolean open = isOpen(at);
         for (Instant edge = edgeAfter(at); edge.isBefore(calendar.end()); edge = edgeAfter(edge)) {
             if (open && !isOpen(edge)) {

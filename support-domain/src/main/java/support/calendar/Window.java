@@ -64,8 +64,9 @@ public record Window(int openInclusive, int closeExclusive) {
         return openInclusive <= second && second < closeExclusive;
     }
 
-    boolean overlaps(Window other) {
-        return openInclusive < other.closeExclusive && other.openInclusive < closeExclusive;
+    /** @param later one that does not open earlier */
+    boolean overlaps(Window later) {
+        return later.openInclusive < closeExclusive;
     }
 
     @Override

@@ -82,4 +82,35 @@ class CalendarPlanTest {
                 .toList();
         refused(() -> plan("", "", closures, List.of()), "10000");
     }
+
+    private static List<CalendarPlan.Closure> closures(int days) {
+        return IntStream.range(0, days)
+                .mapToObj(day -> new CalendarPlan.Closure(CHRISTMAS_EVE.minusDays(day), "Closed"))
+                .toList();
+    }
+
+    @Test
+    void a_thousand_days_of_its_own_are_the_most() {
+        assertThat(plan("", "", closures(999), List.of(HALF_DAY)).closures()).hasSize(999);
+        refused(() -> plan("", "", closures(1000), List.of(HALF_DAY)), "not 1001");
+    }
+
+    @Test
+    void the_first_and_the_last_day_of_all_calendars_may_be_closed() {
+        List<CalendarPlan.Closure> closures = List.of(
+                new CalendarPlan.Closure(LocalDate.of(2015, 1, 1), "First"),
+                new CalendarPlan.Closure(LocalDate.of(2045, 12, 31), "Last"));
+        ServiceCalendar calendar = plan("", "", closures, List.of()).build(1, List.of());
+        assertThat(calendar.closedDays(LocalDate.of(2015, 1, 1))).hasSize(1);
+        assertThat(calendar.closedDays(LocalDate.of(2045, 12, 31))).hasSize(1);
+    }
+
+    @Test
+    void office_hours_are_kept_from_monday_to_friday_but_on_holidays_of_saxony() {
+        CalendarPlan office = CalendarPlan.officeHours();
+        ServiceCalendar calendar = office.build(1, office.statutory());
+        assertThat(calendar.windows(LocalDate.of(2026, 11, 16))).containsExactly(Window.parse("09:00-17:00"));
+        assertThat(calendar.windows(LocalDate.of(2026, 11, 18))).isEmpty();
+        assertThat(calendar.windows(LocalDate.of(2026, 11, 21))).isEmpty();
+    }
 }

@@ -269,4 +269,83 @@ class ServiceCalendarTest {
                 .allSatisfy(day -> assertThat(day.source())
                         .isEqualTo("Jollyday " + library.getProperty("version") + ": Germany, Saxony"));
     }
+
+    private static ServiceCalendar always(String zone, int firstYear, int lastYear) {
+        ServiceCalendar.Builder always = ServiceCalendar.of(1, zone, firstYear, lastYear);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            always.open(day, windows("00:00-24:00"));
+        }
+        return always.build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothForms")
+    void all_the_time_of_a_calendar_can_be_promised_and_no_more(Function<ServiceCalendar, BusinessHours> form) {
+        BusinessHours sixties = form.apply(always("UTC", 1960, 1969));
+        Instant begin = Instant.parse("1960-01-01T00:00:00Z");
+        Duration all = Duration.between(begin, Instant.EPOCH);
+        assertThat(sixties.isOpen(begin)).isTrue();
+        assertThat(sixties.deadline(begin, all)).isEqualTo(Instant.EPOCH);
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> sixties.deadline(begin, all.plusNanos(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothForms")
+    void every_question_from_outside_a_calendar_is_refused(Function<ServiceCalendar, BusinessHours> form) {
+        BusinessHours sixties = form.apply(always("UTC", 1960, 1969));
+        Instant before = Instant.parse("1959-12-31T23:59:59Z");
+        Instant after = Instant.EPOCH.plusNanos(1);
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> sixties.deadline(before, EIGHT_HOURS));
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> sixties.elapsed(before, before));
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> sixties.elapsed(Instant.EPOCH, after));
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> sixties.nextOpening(after));
+        assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> sixties.nextClosing(after));
+    }
+
+    @Test
+    void time_that_a_calendar_does_not_hold_any_more_is_refused_however_little_it_is() {
+        Instant lastClose = Instant.parse("2045-12-29T16:00:00Z");
+        Instant start = Instant.parse("2045-12-29T08:00:00Z");
+        assertThat(OFFICE.deadline(start, EIGHT_HOURS)).isEqualTo(lastClose);
+        for (int hours = 9; hours < 100; hours++) {
+            Duration time = Duration.ofHours(hours);
+            assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> OFFICE.deadline(start, time));
+        }
+    }
+
+    @Test
+    void the_years_from_1900_to_2150_can_be_had() {
+        ServiceCalendar calendar = ServiceCalendar.of(1, "Europe/Berlin", 1900, 2150)
+                .open(DayOfWeek.MONDAY, windows("09:00-17:00"))
+                .build();
+        assertThat(calendar.firstYear()).isEqualTo(1900);
+        assertThat(calendar.lastYear()).isEqualTo(2150);
+    }
+
+    @Test
+    void closed_days_are_told_from_a_date_on_in_order_and_no_more_than_asked_for() {
+        ServiceCalendar calendar = berlin().open(DayOfWeek.MONDAY, windows("09:00-17:00"))
+                .closed(StatutoryHolidays.saxony())
+                .build();
+        assertThat(calendar.closedDaysFrom(LocalDate.of(2026, 12, 26), 3))
+                .extracting(ClosedDay::date)
+                .containsExactly(LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1), LocalDate.of(2027, 3, 26));
+    }
+
+    @Test
+    void changed_days_are_told_in_order() {
+        LocalDate eve = LocalDate.of(2026, 12, 24);
+        assertThat(berlin().changed(eve.plusDays(7), windows("09:00-12:00"))
+                        .changed(eve, windows("09:00-12:00"))
+                        .build()
+                        .changedDays())
+                .containsExactly(eve, eve.plusDays(7));
+    }
+
+    @Test
+    void a_window_of_no_length_is_refused() {
+        assertThatExceptionOfType(RefusedCalendar.class)
+                .isThrownBy(() -> Window.parse("09:05-09:05"))
+                .withMessageContaining("09:05-09:05");
+    }
 }

@@ -1,10 +1,13 @@
 package support.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -188,5 +191,43 @@ class PromiseTest {
         assertThat(missed.verdict()).isEqualTo(Verdict.MISSED);
         assertThat(missed.decidedAt()).isEqualTo(promise.dueAt());
         assertThat(missed.nextLook()).isEmpty();
+    }
+
+    @Test
+    void a_first_response_is_promised_by_the_first_terms_of_a_desk() {
+        Terms first = Terms.standard();
+        Promise promise = Promise.firstResponse(
+                        MONDAY_AT_TEN, RequestType.SUPPORT_REQUEST, Severity.LEVEL_3, Lane.FAST_LANE, first)
+                .orElseThrow();
+        assertThat(promise.metric()).isEqualTo(Metric.FIRST_RESPONSE);
+        assertThat(promise.target()).isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    void the_course_of_a_promise_is_not_to_be_had_from_terms_that_never_gave_it() {
+        Terms none = Terms.of(TERMS.calendars().getFirst().calendar(), new Policy(1, Map.of(), 75));
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> promise.timeLeft(MONDAY_AT_TEN, none))
+                .withMessageContaining("do not promise this");
+    }
+
+    @Test
+    void level_1_is_the_worst_and_no_level_is_worse_than_itself() {
+        assertThat(Severity.values()).extracting(Severity::level).containsExactly(1, 2, 3, 4);
+        assertThat(Severity.LEVEL_1.isWorseThan(Severity.LEVEL_2)).isTrue();
+        assertThat(Severity.LEVEL_2.isWorseThan(Severity.LEVEL_2)).isFalse();
+    }
+
+    @Test
+    void the_limits_of_a_policy_belong_to_it() {
+        Duration most = Duration.ofHours(10_000);
+        assertThat(new Policy.Target(most, Terms.OFFICE_HOURS).time()).isEqualTo(most);
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> new Policy.Target(most.plusSeconds(1), Terms.OFFICE_HOURS));
+        assertThat(new Policy(1, Map.of(), 1).warnAtPercent()).isEqualTo(1);
+        assertThat(new Policy(1, Map.of(), 99).warnAtPercent()).isEqualTo(99);
+        assertThatExceptionOfType(RefusedTerms.class).isThrownBy(() -> new Policy(1, Map.of(), 0));
+        assertThatExceptionOfType(RefusedTerms.class).isThrownBy(() -> new Policy(1, Map.of(), 100));
     }
 }

@@ -116,6 +116,7 @@ class ReceiptTest {
         Receipt.Reclassified change =
                 new Receipt.Reclassified(late, Severity.LEVEL_3, Severity.LEVEL_1, level3.dueAt(), stays.dueAt());
         Receipt receipt = Receipt.of(stays, List.of(change), TERMS);
+        assertThat(change.moved()).isFalse();
         assertThat(receipt.severity()).isEqualTo(Severity.LEVEL_3);
         assertThat(receipt.promised()).isEqualTo(Duration.ofHours(8));
     }
@@ -128,6 +129,7 @@ class ReceiptTest {
         Receipt.Reclassified change =
                 new Receipt.Reclassified(soon, Severity.LEVEL_3, Severity.LEVEL_1, level3.dueAt(), moved.dueAt());
         Receipt receipt = Receipt.of(moved, List.of(change), TERMS);
+        assertThat(change.moved()).isTrue();
         assertThat(receipt.severity()).isEqualTo(Severity.LEVEL_1);
         assertThat(receipt.lines())
                 .containsExactly(change, new Receipt.Counted(soon, soon.plusSeconds(3600), Duration.ofHours(1)));

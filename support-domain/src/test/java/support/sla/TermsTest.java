@@ -2,6 +2,7 @@ package support.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -237,5 +238,99 @@ class TermsTest {
         }
         assertThat(followed.dueAt())
                 .isEqualTo(promise(at, Severity.LEVEL_4, all).dueAt());
+    }
+
+    @Test
+    void what_was_published_first_is_in_force_before_it_as_well() {
+        Terms terms = Terms.of(
+                List.of(office(calendar(1, "13:00-17:00"), MONDAY_AT_NOON)),
+                List.of(policy(1, Duration.ofHours(2), MONDAY_AT_NOON)));
+        assertThat(terms.at(MONDAY_AT_TEN).policy().version()).isEqualTo(1);
+        assertThat(terms.at(MONDAY_AT_TEN).calendar().version()).isEqualTo(1);
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> terms.calendarAt("Nowhere", MONDAY_AT_TEN))
+                .withMessageContaining("Nowhere");
+    }
+
+    @Test
+    void the_next_number_is_named_to_those_who_publish_another() {
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> FIRST.with(policy(5, Duration.ofHours(6), MONDAY_AT_NOON)))
+                .withMessage("Policy version 2 comes next, not 5");
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> FIRST.with(office(calendar(5, "13:00-17:00"), MONDAY_AT_NOON)))
+                .withMessage("Calendar version 2 comes next, not 5");
+    }
+
+    @Test
+    void a_version_of_a_calendar_follows_its_own_versions_and_not_those_of_others() {
+        Terms later = FIRST.with(office(calendar(2, "13:00-17:00"), MONDAY_AT_NOON));
+        assertThatExceptionOfType(RefusedTerms.class)
+                .isThrownBy(() -> later.with(office(calendar(3, "13:00-17:00"), MONDAY_AT_TEN)));
+        Terms both = later.with(new Terms.PublishedCalendar("Evenings", calendar(3, "18:00-22:00"), MONDAY_AT_TEN));
+        assertThat(both.names()).containsExactly(Terms.OFFICE_HOURS, "Evenings");
+        assertThat(both.newest(Terms.OFFICE_HOURS).orElseThrow().calendar().version())
+                .isEqualTo(2);
+        assertThat(both.newest("Nowhere")).isEmpty();
+        assertThat(both.lastChange()).isEqualTo(MONDAY_AT_NOON);
+    }
+
+    @Test
+    void the_newest_versions_can_be_had_as_if_they_had_always_been_in_force() {
+        Terms newest = FIRST.with(office(calendar(2, "13:00-17:00"), MONDAY_AT_NOON))
+                .with(new Terms.PublishedCalendar("Evenings", calendar(3, "18:00-22:00"), MONDAY_AT_NOON))
+                .with(policy(2, Duration.ofHours(6), MONDAY_AT_NOON))
+                .newestAlways();
+        assertThat(newest.calendars())
+                .extracting(one -> one.calendar().version(), Terms.PublishedCalendar::effective)
+                .containsExactly(tuple(2, Instant.EPOCH), tuple(3, Instant.EPOCH));
+        assertThat(newest.at(MONDAY_AT_TEN).policy().version()).isEqualTo(2);
+    }
+
+    @Test
+    void terms_as_they_were_know_nothing_of_later_versions() {
+        Terms later = FIRST.with(office(calendar(2, "13:00-17:00"), MONDAY_AT_NOON))
+                .with(policy(2, Duration.ofHours(6), MONDAY_AT_NOON));
+        assertThat(later.upTo(2, 2)).isSameAs(later);
+        assertThat(later.upTo(1, 2).policies()).hasSize(1);
+        assertThat(later.upTo(1, 2).calendars()).hasSize(2);
+        assertThat(later.upTo(2, 1).policies()).hasSize(2);
+        assertThat(later.upTo(2, 1).calendars()).hasSize(1);
+    }
+
+    @Test
+    void the_time_left_counts_each_part_by_the_calendar_that_it_runs_under() {
+        Terms later = FIRST.with(office(calendar(2, "13:00-17:00"), MONDAY_AT_NOON));
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_2, later);
+        assertThat(promise.dueAt()).isEqualTo("2026-06-15T13:00:00Z");
+        assertThat(promise.timeLeft(MONDAY_AT_TEN.plusSeconds(1800), later)).isEqualTo(Duration.ofMinutes(210));
+    }
+
+    @Test
+    void a_policy_that_only_warns_earlier_moves_the_warning() {
+        Map<Policy.Case, Policy.Target> same = Policy.standard().targets();
+        Terms later = FIRST.with(new Terms.PublishedPolicy(new Policy(2, same, 50), MONDAY_AT_TEN.plusSeconds(60)));
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_2, later);
+        assertThat(promise.warnAt()).isEqualTo(MONDAY_AT_NOON);
+        assertThat(Receipt.of(promise, later).lines()).hasAtLeastOneElementOfType(Receipt.Republished.class);
+    }
+
+    @Test
+    void a_version_that_changes_nothing_of_a_promise_leaves_no_line() {
+        Map<Policy.Case, Policy.Target> same = Policy.standard().targets();
+        Terms later = FIRST.with(new Terms.PublishedPolicy(new Policy(2, same, 75), MONDAY_AT_NOON));
+        Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_2, later);
+        assertThat(Receipt.of(promise, later).lines()).hasOnlyElementsOfType(Receipt.Counted.class);
+    }
+
+    @Test
+    void closed_days_until_a_target_comes_that_is_used_up_already_are_named() {
+        Instant fridayAtTen = Instant.parse("2026-06-19T08:00:00Z");
+        Instant sundayAtNoon = Instant.parse("2026-06-21T10:00:00Z");
+        Terms later = FIRST.with(policy(2, Duration.ofHours(7), sundayAtNoon));
+        Promise promise = promise(fridayAtTen, Severity.LEVEL_4, later);
+        assertThat(promise.dueAt()).isEqualTo(sundayAtNoon);
+        assertThat(Receipt.of(promise, later).lines())
+                .hasExactlyElementsOfTypes(Receipt.Counted.class, Receipt.Closed.class, Receipt.Republished.class);
     }
 }
