@@ -72,7 +72,6 @@ final class WallClock implements BusinessHours {
         if (from.isAfter(to)) {
             throw new IllegalArgumentException("from " + from + " is after to " + to);
         }
-        check(from);
         check(to);
         Duration counted = Duration.ZERO;
         for (Instant at = from; at.isBefore(to); at = edgeAfter(at)) {

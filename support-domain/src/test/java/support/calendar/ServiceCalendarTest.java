@@ -302,6 +302,15 @@ class ServiceCalendarTest {
         assertThatExceptionOfType(OutsideCalendar.class).isThrownBy(() -> sixties.nextClosing(after));
     }
 
+    @ParameterizedTest
+    @MethodSource("bothForms")
+    void what_is_beyond_a_calendar_is_not_known_even_if_no_week_opens(Function<ServiceCalendar, BusinessHours> form) {
+        BusinessHours hours = form.apply(berlin().changed(LocalDate.of(2026, 12, 24), windows("09:00-12:00"))
+                .build());
+        assertThatExceptionOfType(OutsideCalendar.class)
+                .isThrownBy(() -> hours.deadline(Instant.parse("2029-06-15T08:00:00Z"), EIGHT_HOURS));
+    }
+
     @Test
     void time_that_a_calendar_does_not_hold_any_more_is_refused_however_little_it_is() {
         Instant lastClose = Instant.parse("2045-12-29T16:00:00Z");
