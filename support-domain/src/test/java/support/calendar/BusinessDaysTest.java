@@ -50,6 +50,12 @@ class BusinessDaysTest {
     }
 
     @Test
+    void a_day_that_begins_with_its_calendar_is_not_before_it() {
+        BusinessDays days = mondays("00:00-24:00").build().businessDays();
+        assertThat(days.before(Instant.parse("2024-01-01T00:00:00Z"))).isZero();
+    }
+
+    @Test
     void the_last_day_of_a_calendar_is_followed_by_none() {
         BusinessDays days = mondays("09:00-17:00").build().businessDays();
         assertThat(days.of(Instant.parse("2024-12-30T10:00:00Z"))).isEqualTo(52);
