@@ -90,7 +90,9 @@ public record Receipt(
                 lines.add(republished(stretch));
             }
             Instant end = end(stretch, promise.dueAt(), left);
-            fold(stretch.from(), end, stretch.calendar().calendar(), lines);
+            if (stretch.from().isBefore(end)) { // else its calendar may know no opening any more
+                fold(stretch.from(), end, stretch.calendar().calendar(), lines);
+            }
             if (stretch.to() != null) {
                 left = left.minus(stretch.hours().elapsed(stretch.from(), end));
             }

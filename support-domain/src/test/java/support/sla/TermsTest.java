@@ -333,4 +333,18 @@ class TermsTest {
         assertThat(Receipt.of(promise, later).lines())
                 .hasExactlyElementsOfTypes(Receipt.Counted.class, Receipt.Closed.class, Receipt.Republished.class);
     }
+
+    @Test
+    void a_target_that_was_used_up_comes_with_a_receipt_even_after_the_last_opening_that_is_known() {
+        Instant lastMorning = Instant.parse("2027-12-31T09:00:00Z");
+        Instant lastEvening = Instant.parse("2027-12-31T16:30:00Z");
+        Terms terms = Terms.of(
+                List.of(office(calendar(1, "09:00-17:00"), Instant.EPOCH)),
+                List.of(policy(1, Duration.ofHours(8), Instant.EPOCH), policy(2, Duration.ofHours(6), lastEvening)));
+        Promise promise = promise(lastMorning, Severity.LEVEL_4, terms);
+        assertThat(promise.dueAt()).isEqualTo(lastEvening);
+        Receipt receipt = Receipt.of(promise, terms);
+        assertThat(receipt.counted()).isEqualTo(Duration.ofHours(6));
+        assertThat(receipt.lines()).hasExactlyElementsOfTypes(Receipt.Counted.class, Receipt.Republished.class);
+    }
 }
