@@ -208,6 +208,16 @@ class ServiceCalendarTest {
 
     @ParameterizedTest
     @MethodSource("bothForms")
+    void a_desk_without_a_week_has_no_next_opening_after_its_last_day(Function<ServiceCalendar, BusinessHours> form) {
+        BusinessHours hours = form.apply(berlin().changed(LocalDate.of(2026, 12, 24), windows("09:00-12:00"))
+                .build());
+        Instant close = Instant.parse("2026-12-24T11:00:00Z");
+        assertThat(hours.nextOpening(close.minusNanos(1))).contains(close.minusNanos(1));
+        assertThat(hours.nextOpening(close)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothForms")
     void a_calendar_answers_up_to_its_last_instant_and_not_after(Function<ServiceCalendar, BusinessHours> form) {
         BusinessHours hours = form.apply(
                 berlin().open(DayOfWeek.SUNDAY, windows("20:00-24:00")).build());
