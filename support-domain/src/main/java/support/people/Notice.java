@@ -57,7 +57,9 @@ public record Notice(
         MADE_MEMBER,
         /** An admin took the second factors away from somebody who had lost them. */
         FACTORS_REMOVED,
-        ADDED_TO_TICKET
+        ADDED_TO_TICKET,
+        /** To the leads, from November on. */
+        CLOSED_DAYS_WANTED
     }
 
     public static Notice to(Kind kind, String address, String name, String... words) {

@@ -27,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import support.database.Columns;
+import support.publishing.app.ClosedDaysReminder;
 import support.testing.SettableClock;
 import support.testing.TestTime;
 
@@ -48,6 +49,9 @@ class PublishingTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    ClosedDaysReminder reminder;
 
     private Visitor dana;
 
@@ -386,6 +390,30 @@ class PublishingTest {
                 Map.of("calendar", "Nowhere", "year", "2036"), Map.of("calendar", "Office hours", "year", "9999"))) {
             assertThat(dana.post("/terms/sign-off", nothing).location()).isEqualTo("/terms?gone");
         }
+    }
+
+    @Test
+    void the_leads_are_told_of_it_by_one_letter() {
+        database.sql("delete from closed_days_sign_off").update();
+        database.sql("delete from closed_days_reminder").update();
+        reminder.remind();
+        assertThat(reminders()).isZero();
+        clock.set(TestTime.MONDAY_AT_TEN.plus(Duration.ofDays(150)));
+        reminder.remind();
+        reminder.remind();
+        long leads = database.sql("select count(*) from person where role in ('LEAD', 'ADMIN') and state = 'ACTIVE'")
+                .query(Long.class)
+                .single();
+        long calendars = database.sql("select count(distinct name) from calendar_version")
+                .query(Long.class)
+                .single();
+        assertThat(reminders()).isEqualTo(leads * calendars);
+    }
+
+    private long reminders() {
+        return database.sql("select count(*) from letter where subject like 'Are the closed days of %'")
+                .query(Long.class)
+                .single();
     }
 
     private Visitor.Page rehearse(String... fields) {

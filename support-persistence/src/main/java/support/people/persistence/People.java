@@ -127,6 +127,14 @@ public class People {
                 .list();
     }
 
+    /** Those who say what the desk promises. */
+    public List<Reader> leads() {
+        return database.sql(
+                        "select email, name from person where role in ('LEAD', 'ADMIN') and state = 'ACTIVE' order by id")
+                .query((row, n) -> new Reader(row.getString("email"), row.getString("name"), true))
+                .list();
+    }
+
     /** Those who answer customers, by name. */
     public List<Colleague> desk() {
         return database.sql(

@@ -32,6 +32,19 @@ public class SignOffs {
                 .optional();
     }
 
+    /** @return whether nobody was reminded of this before */
+    public boolean remind(String calendar, int year, Instant at) {
+        return database.sql("""
+                        insert into closed_days_reminder (calendar, year, sent_at) values (:calendar, :year, :at)
+                        on conflict do nothing
+                        """)
+                        .param("calendar", calendar)
+                        .param("year", year)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     /** Once is enough. */
     public void add(String calendar, int version, int year, long person, Instant at) {
         database.sql("""
