@@ -38,6 +38,7 @@ import support.testing.TestTime;
 @DeskTest
 @TestPropertySource(properties = "desk.name=Desk of the lead")
 class PublishingTest {
+    private static final int MOST_CONNECTIONS = 20;
     private static final String CALENDAR = "/terms/calendar?name=Office+hours";
     private static final String PUBLICATION = "/terms/publication?calendar=Office+hours";
 
@@ -503,5 +504,16 @@ class PublishingTest {
                 .param("then", Timestamp.from(clock.instant().minusSeconds(31)))
                 .update();
         assertThat(dana.get("/terms/rehearsal").body()).contains("It stopped after 3 of");
+    }
+
+    @Test
+    void the_file_of_a_rehearsal_can_be_had_as_often_as_one_likes() {
+        keepPolicy("time-BUG_REPORT-LEVEL_2-STANDARD", "0:01", "time-SUPPORT_REQUEST-LEVEL_2-STANDARD", "0:01");
+        rehearse();
+        rehearsed();
+        String first = dana.get("/terms/rehearsal/changes.csv").body();
+        for (int i = 0; i < 2 * MOST_CONNECTIONS; i++) {
+            assertThat(dana.get("/terms/rehearsal/changes.csv").body()).isEqualTo(first);
+        }
     }
 }

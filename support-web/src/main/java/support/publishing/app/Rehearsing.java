@@ -18,6 +18,7 @@ import support.publishing.Rehearsed;
 import support.publishing.Subject;
 import support.publishing.persistence.Drafts;
 import support.publishing.persistence.Rehearsals;
+import support.publishing.persistence.RehearsedChanges;
 import support.sla.Promise;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
@@ -34,13 +35,21 @@ public class Rehearsing {
 
     private final Drafts drafts;
     private final Rehearsals rehearsals;
+    private final RehearsedChanges changes;
     private final Histories histories;
     private final CurrentTerms terms;
     private final Clock clock;
 
-    Rehearsing(Drafts drafts, Rehearsals rehearsals, Histories histories, CurrentTerms terms, Clock clock) {
+    Rehearsing(
+            Drafts drafts,
+            Rehearsals rehearsals,
+            RehearsedChanges changes,
+            Histories histories,
+            CurrentTerms terms,
+            Clock clock) {
         this.drafts = drafts;
         this.rehearsals = rehearsals;
+        this.changes = changes;
         this.histories = histories;
         this.terms = terms;
         this.clock = clock;
@@ -82,7 +91,7 @@ public class Rehearsing {
                 if (!rehearsals.goOn(run, page.size(), clock.instant())) {
                     return; // cancelled, or another has taken its place
                 }
-                rehearsals.add(run, different(page, replay, now));
+                changes.add(run, different(page, replay, now));
                 page = next.join();
             }
             rehearsals.end(run, Rehearsals.State.DONE);

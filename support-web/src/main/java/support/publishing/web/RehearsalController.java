@@ -24,6 +24,7 @@ import support.publishing.Subject;
 import support.publishing.app.Rehearsing;
 import support.publishing.persistence.Drafts;
 import support.publishing.persistence.Rehearsals;
+import support.publishing.persistence.RehearsedChanges;
 import support.site.web.FormProblems;
 import support.sla.Lane;
 import support.sla.Severity;
@@ -38,12 +39,19 @@ class RehearsalController {
 
     private final Rehearsing rehearsing;
     private final Rehearsals rehearsals;
+    private final RehearsedChanges changes;
     private final FormProblems problems;
     private final Clock clock;
 
-    RehearsalController(Rehearsing rehearsing, Rehearsals rehearsals, FormProblems problems, Clock clock) {
+    RehearsalController(
+            Rehearsing rehearsing,
+            Rehearsals rehearsals,
+            RehearsedChanges changes,
+            FormProblems problems,
+            Clock clock) {
         this.rehearsing = rehearsing;
         this.rehearsals = rehearsals;
+        this.changes = changes;
         this.problems = problems;
         this.clock = clock;
     }
@@ -102,14 +110,14 @@ class RehearsalController {
         if (run == null) {
             return "redirect:/terms?gone";
         }
-        List<Rehearsals.Change> changes = rehearsals.changes(run.id(), difference, severity, lane, after, PAGE + 1);
+        List<RehearsedChanges.Change> page = changes.changes(run.id(), difference, severity, lane, after, PAGE + 1);
         model.addAttribute("calendar", calendar);
         model.addAttribute("difference", difference);
         model.addAttribute("severity", severity);
         model.addAttribute("lane", lane);
-        model.addAttribute("changes", changes.subList(0, Math.min(PAGE, changes.size())));
+        model.addAttribute("changes", page.subList(0, Math.min(PAGE, page.size())));
         model.addAttribute(
-                "more", changes.size() > PAGE ? changes.get(PAGE - 1).ticket().value() : null);
+                "more", page.size() > PAGE ? page.get(PAGE - 1).ticket().value() : null);
         return "publishing/rehearsal-tickets";
     }
 
@@ -118,7 +126,7 @@ class RehearsalController {
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rehearsal.csv\"");
-        new RehearsalCsv(rehearsals).write(rehearsals.find(Subject.of(calendar)), response.getWriter());
+        new RehearsalCsv(changes).write(rehearsals.find(Subject.of(calendar)), response.getWriter());
     }
 
     private String show(Drafts.Draft draft, Model model) {
@@ -127,7 +135,7 @@ class RehearsalController {
         model.addAttribute("draft", draft);
         model.addAttribute("run", run);
         model.addAttribute("stalled", run != null && run.progressAt().isBefore(alive));
-        model.addAttribute("table", run == null ? null : RehearsalTable.of(rehearsals.counts(run.id())));
+        model.addAttribute("table", run == null ? null : RehearsalTable.of(changes.counts(run.id())));
         model.addAttribute("zone", rehearsing.zone());
         return "publishing/rehearsal";
     }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import support.publishing.Rehearsed;
-import support.publishing.persistence.Rehearsals;
+import support.publishing.persistence.RehearsedChanges;
 import support.sla.Lane;
 import support.sla.Severity;
 
@@ -36,9 +36,9 @@ record RehearsalTable(List<Row> rows) {
 
     record Part(Rehearsed.Difference difference, double from, double length) {}
 
-    static RehearsalTable of(List<Rehearsals.Count> counts) {
+    static RehearsalTable of(List<RehearsedChanges.Count> counts) {
         List<Row> rows = new ArrayList<>();
-        for (Rehearsals.Count count : counts) {
+        for (RehearsedChanges.Count count : counts) {
             if (rows.isEmpty() || rows.getLast().severity != count.severity() || rows.getLast().lane != count.lane()) {
                 rows.add(new Row(count.severity(), count.lane(), new EnumMap<>(Rehearsed.Difference.class)));
             }
