@@ -516,4 +516,15 @@ class PublishingTest {
             assertThat(dana.get("/terms/rehearsal/changes.csv").body()).isEqualTo(first);
         }
     }
+
+    @Test
+    void a_draft_that_was_overtaken_is_gone_on_with_by_keeping_it_again() {
+        keepPolicy("warnAtPercent", "60");
+        database.sql("update terms_draft set based_on = based_on - 1").update();
+        Visitor.Page told = publish(dana, "/terms/publication", Map.of());
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.body()).contains("Somebody published another version after this draft was begun");
+        assertThat(keepPolicy("warnAtPercent", "60").status()).isEqualTo(302);
+        assertThat(publish(dana, "/terms/publication", Map.of()).location()).isEqualTo("/terms?published");
+    }
 }

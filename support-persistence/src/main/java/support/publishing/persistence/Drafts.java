@@ -83,16 +83,18 @@ public class Drafts {
 
     /**
      * @param seen the revision that was changed
+     * @param basedOn the newest published version that its author has seen: the draft goes on from there
      * @return false when it has another by now, or is gone
      */
-    public boolean change(Subject subject, String body, int seen, long author, Instant at) {
+    public boolean change(Subject subject, String body, int seen, int basedOn, long author, Instant at) {
         return database.sql("""
-                        update terms_draft set body = cast(:body as jsonb), revision = revision + 1, changed_by = :author,
-                            changed_at = :at where subject = :subject and revision = :seen
+                        update terms_draft set body = cast(:body as jsonb), based_on = :basedOn, revision = revision + 1,
+                            changed_by = :author, changed_at = :at where subject = :subject and revision = :seen
                         """)
                         .param("subject", key(subject))
                         .param("body", body)
                         .param("seen", seen)
+                        .param("basedOn", basedOn)
                         .param("author", author)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()

@@ -73,7 +73,7 @@ public class Drafting {
         Instant now = clock.instant();
         return seen == 0
                 ? drafts.begin(subject, body(proposal), basedOn, author.id(), now)
-                : drafts.change(subject, body(proposal), seen, author.id(), now);
+                : drafts.change(subject, body(proposal), seen, basedOn, author.id(), now);
     }
 
     private void check(Proposal proposal, Terms published) {
