@@ -46,8 +46,18 @@ public record Example(
         }
     }
 
-    /** @throws RefusedTerms when it begins in a year that no calendar knows, or is due before it begins */
+    private static final int LONGEST = 200;
+
+    /** Whether this says what an example shows: 1 to 200 characters that can be read. */
+    public static boolean isShown(String text) {
+        return !text.isBlank() && text.length() <= LONGEST && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /** @throws RefusedTerms when it begins in a year that no calendar knows, is due before it begins or shows nothing */
     public Example {
+        if (!isShown(shows)) {
+            throw new RefusedTerms("An example says in 1 to " + LONGEST + " characters what it shows");
+        }
         int year = start.atZone(ZoneId.of("UTC")).getYear();
         if (year < CalendarPlan.FIRST_YEAR || year > CalendarPlan.LAST_YEAR) {
             throw new RefusedTerms("The calendars know the years " + CalendarPlan.FIRST_YEAR + " to "

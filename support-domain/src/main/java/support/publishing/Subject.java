@@ -12,13 +12,31 @@ import support.sla.Terms;
 public record Subject(@Nullable String calendar) {
     public static final Subject POLICY = new Subject(null);
 
+    private static final String CALENDAR = "calendar:";
     private static final int LONGEST_NAME = 80;
 
-    /** @throws RefusedTerms when a calendar has no name, or one longer than 80 characters */
+    /** @throws RefusedTerms when a calendar has no name, or one that {@link #isName} says no to */
     public Subject {
-        if (calendar != null && (calendar.isBlank() || calendar.length() > LONGEST_NAME)) {
+        if (calendar != null && !isName(calendar)) {
             throw new RefusedTerms("The name of a calendar has 1 to " + LONGEST_NAME + " characters");
         }
+    }
+
+    /** Whether a calendar can be called so: by 1 to 80 characters that can be read. */
+    public static boolean isName(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST_NAME
+                && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /** As it is written down: {@code policy}, or {@code calendar:} and the name. */
+    public String key() {
+        return calendar == null ? "policy" : CALENDAR + calendar;
+    }
+
+    /** What was written down by {@link #key}. */
+    public static Subject ofKey(String key) {
+        return key.startsWith(CALENDAR) ? calendar(key.substring(CALENDAR.length())) : POLICY;
     }
 
     public static Subject calendar(String name) {

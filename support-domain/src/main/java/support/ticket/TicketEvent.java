@@ -82,8 +82,9 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
         /** @throws IllegalArgumentException without a reason of 1 to 500 characters, or when it is no verdict */
         public VerdictCorrected {
-            if (reason.isBlank() || reason.length() > LONGEST) {
-                throw new IllegalArgumentException("a correction has a reason of at most " + LONGEST + " characters");
+            if (reason.isBlank() || reason.length() > LONGEST || reason.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException(
+                        "a correction has a reason of at most " + LONGEST + " characters and no NUL");
             }
             if (to != Promise.Verdict.KEPT && to != Promise.Verdict.MISSED) {
                 throw new IllegalArgumentException("a verdict is corrected to kept or missed");

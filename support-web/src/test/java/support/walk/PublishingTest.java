@@ -527,4 +527,61 @@ class PublishingTest {
         assertThat(keepPolicy("warnAtPercent", "60").status()).isEqualTo(302);
         assertThat(publish(dana, "/terms/publication", Map.of()).location()).isEqualTo("/terms?published");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 81})
+    void a_new_calendar_has_a_name_of_at_most_80_characters(int length) {
+        dana.get("/terms/calendar");
+        Visitor.Page page = dana.post("/terms/calendar", with(week("09:00", "17:00"), "name", "n".repeat(length)));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("Enter a name of at most 80 characters")
+                .contains("09:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calendar?name=", "publication?calendar=", "rehearsal?calendar="})
+    void what_there_is_no_calendar_of_is_not_there(String page) {
+        for (String name : List.of("Nowhere", "n".repeat(81), "%00", "%20%20x")) {
+            assertThat(dana.get("/terms/" + page + name).location()).isEqualTo("/terms?gone");
+        }
+    }
+
+    @Test
+    void what_no_database_can_keep_is_refused_wherever_one_can_write() {
+        Map<String, String> usual = week("09:00", "17:00");
+        assertThat(keep(with(usual, "closures", "2036-12-24 Christmas\0Eve")).status())
+                .isEqualTo(422);
+        assertThat(keep(with(usual, "changedDays", "2036-12-24 09:00-12:00 \0")).status())
+                .isEqualTo(422);
+        assertThat(keep(with(usual, "state", "s\0")).status()).isEqualTo(422);
+        assertThat(keep(with(usual, "zone", "Europe/\0")).status()).isEqualTo(422);
+        assertThat(keepPolicy("calendar-BUG_REPORT-LEVEL_1-STANDARD", "Office\0hours")
+                        .status())
+                .isEqualTo(422);
+        dana.get("/terms/examples");
+        Map<String, String> example = Map.of(
+                "start",
+                "2035-06-18T10:00",
+                "type",
+                "BUG_REPORT",
+                "severity",
+                "LEVEL_1",
+                "lane",
+                "STANDARD",
+                "due",
+                "2035-06-18T11:00",
+                "shows",
+                "a\0b");
+        assertThat(dana.post("/terms/examples", example).status()).isEqualTo(422);
+        assertThat(publish(dana, CALENDAR, Map.of("calendar", "a\0b", "revision", "1"))
+                        .location())
+                .isEqualTo("/terms?gone");
+        assertThat(dana.post("/terms/sign-off", Map.of("calendar", "a\0b", "year", "2036"))
+                        .location())
+                .isEqualTo("/terms?gone");
+        assertThat(dana.post("/terms/draft-removal", Map.of("calendar", "a\0b", "revision", "1"))
+                        .location())
+                .isEqualTo("/terms?gone");
+    }
 }

@@ -77,6 +77,7 @@ class VerdictTest {
         Visitor dana = new Visitor(port).signedIn("dana@desk.example");
         assertThat(correct(dana, ticket(judged), to, reason).status()).isEqualTo(409);
         assertThat(correct(dana, ticket(judged), to, "r".repeat(501)).status()).isEqualTo(409);
+        assertThat(correct(dana, ticket(judged), to, "by\0phone").status()).isEqualTo(409);
     }
 
     @Test

@@ -38,8 +38,6 @@ public class Drafts {
             select d.*, p.name as author from terms_draft d join person p on p.id = d.changed_by
             """;
 
-    private static final String CALENDAR = "calendar:";
-
     private final JdbcClient database;
 
     Drafts(JdbcClient database) {
@@ -51,13 +49,13 @@ public class Drafts {
     }
 
     public Optional<Draft> find(Subject subject) {
-        return drafts(database.sql(DRAFTS + " where d.subject = :subject").param("subject", key(subject))).stream()
+        return drafts(database.sql(DRAFTS + " where d.subject = :subject").param("subject", subject.key())).stream()
                 .findFirst();
     }
 
     private static List<Draft> drafts(JdbcClient.StatementSpec query) {
         return query.query((row, n) -> new Draft(
-                        subject(row.getString("subject")),
+                        Subject.ofKey(row.getString("subject")),
                         row.getString("body"),
                         row.getInt("based_on"),
                         row.getInt("revision"),
@@ -72,7 +70,7 @@ public class Drafts {
                         insert into terms_draft (subject, body, based_on, revision, changed_by, changed_at)
                         values (:subject, cast(:body as jsonb), :basedOn, 1, :author, :at) on conflict do nothing
                         """)
-                        .param("subject", key(subject))
+                        .param("subject", subject.key())
                         .param("body", body)
                         .param("basedOn", basedOn)
                         .param("author", author)
@@ -91,7 +89,7 @@ public class Drafts {
                         update terms_draft set body = cast(:body as jsonb), based_on = :basedOn, revision = revision + 1,
                             changed_by = :author, changed_at = :at where subject = :subject and revision = :seen
                         """)
-                        .param("subject", key(subject))
+                        .param("subject", subject.key())
                         .param("body", body)
                         .param("seen", seen)
                         .param("basedOn", basedOn)
@@ -104,17 +102,9 @@ public class Drafts {
     /** @return false when it has another revision by now, or is gone */
     public boolean remove(Subject subject, int seen) {
         return database.sql("delete from terms_draft where subject = :subject and revision = :seen")
-                        .param("subject", key(subject))
+                        .param("subject", subject.key())
                         .param("seen", seen)
                         .update()
                 == 1;
-    }
-
-    static String key(Subject subject) {
-        return subject.calendar() == null ? "policy" : CALENDAR + subject.calendar();
-    }
-
-    private static Subject subject(String key) {
-        return key.startsWith(CALENDAR) ? Subject.calendar(key.substring(CALENDAR.length())) : Subject.POLICY;
     }
 }

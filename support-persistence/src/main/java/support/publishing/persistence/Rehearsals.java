@@ -49,7 +49,7 @@ public class Rehearsals {
     /** A new run, in the place of the one before. */
     public long begin(Subject subject, int revision, Instant from, Instant to, Instant at) {
         database.sql("delete from rehearsal where subject = :subject")
-                .param("subject", Drafts.key(subject))
+                .param("subject", subject.key())
                 .update();
         return database.sql("""
                         insert into rehearsal (subject, revision, span_from, span_to, state, tickets, started_at, progress_at)
@@ -57,7 +57,7 @@ public class Rehearsals {
                             :at, :at)
                         returning id
                         """.formatted(Histories.IN_SPAN))
-                .param("subject", Drafts.key(subject))
+                .param("subject", subject.key())
                 .param("revision", revision)
                 .param("from", offset(from))
                 .param("to", offset(to))
@@ -68,7 +68,7 @@ public class Rehearsals {
 
     public Optional<Run> find(Subject subject) {
         return database.sql("select * from rehearsal where subject = :subject")
-                .param("subject", Drafts.key(subject))
+                .param("subject", subject.key())
                 .query((row, n) -> new Run(
                         row.getLong("id"),
                         row.getInt("revision"),

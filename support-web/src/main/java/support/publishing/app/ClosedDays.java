@@ -58,7 +58,7 @@ public class ClosedDays {
         audit.record(
                 Deed.CLOSED_DAYS_SIGNED_OFF,
                 by.id(),
-                "calendar:" + calendar,
+                Subject.calendar(calendar).key(),
                 Map.of("year", Integer.toString(year), "version", Integer.toString(version)));
     }
 }

@@ -7,6 +7,7 @@ import support.audit.Deed;
 import support.audit.app.Audit;
 import support.people.Viewer;
 import support.publishing.Example;
+import support.publishing.Subject;
 import support.publishing.persistence.Examples;
 
 /** What leads write and strike out as examples. */
@@ -23,12 +24,13 @@ public class ExampleBook {
 
     public void add(Example example, Viewer author) {
         examples.add(example);
-        audit.record(Deed.EXAMPLE_ADDED, author.id(), "policy", Map.of("shows", example.shows()));
+        audit.record(Deed.EXAMPLE_ADDED, author.id(), Subject.POLICY.key(), Map.of("shows", example.shows()));
     }
 
     public void remove(long example, Viewer by) {
         if (examples.remove(example)) {
-            audit.record(Deed.EXAMPLE_REMOVED, by.id(), "policy", Map.of("example", Long.toString(example)));
+            audit.record(
+                    Deed.EXAMPLE_REMOVED, by.id(), Subject.POLICY.key(), Map.of("example", Long.toString(example)));
         }
     }
 }

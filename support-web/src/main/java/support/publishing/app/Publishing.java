@@ -93,11 +93,10 @@ public class Publishing {
     }
 
     private void record(Drafts.Draft draft, Terms next, Instant from, Moves moves, Viewer by) {
-        String calendar = draft.subject().calendar();
         audit.record(
                 Deed.TERMS_PUBLISHED,
                 by.id(),
-                calendar == null ? "policy" : "calendar:" + calendar,
+                draft.subject().key(),
                 Map.of(
                         "version", Integer.toString(draft.subject().newestIn(next)),
                         "from", from.toString(),

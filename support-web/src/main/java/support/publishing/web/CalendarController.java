@@ -40,6 +40,9 @@ class CalendarController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable Integer year,
             Model model) {
+        if (!name.isBlank() && !pages.exists(name)) {
+            return "redirect:/terms?gone";
+        }
         FormProblems.none(model);
         Drafts.Draft draft = pages.draft(name);
         CalendarPlan plan = draft == null ? pages.published(name) : draft.plan();

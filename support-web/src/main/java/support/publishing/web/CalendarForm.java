@@ -16,6 +16,7 @@ import org.springframework.validation.Errors;
 import support.calendar.CalendarPlan;
 import support.calendar.RefusedCalendar;
 import support.calendar.Window;
+import support.publishing.Subject;
 
 /**
  * A calendar as it is written down on its page.
@@ -139,6 +140,9 @@ record CalendarForm(
     @Nullable
     CalendarPlan read(Errors errors, CalendarPlan known, LocalDate today) {
         try {
+            if (!Subject.isName(name)) {
+                errors.rejectValue("name", "calendar.name");
+            }
             Map<DayOfWeek, List<Window>> windows = windows(errors);
             List<CalendarPlan.Closure> closed = DayLines.closures(closures, errors);
             List<CalendarPlan.ChangedDay> changed = DayLines.changedDays(changedDays, errors);

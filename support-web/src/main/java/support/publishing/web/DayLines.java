@@ -83,10 +83,16 @@ final class DayLines {
         } catch (RefusedCalendar notAWindow) {
             wrong.add("calendar.line.hours");
         }
-        if (wrong.isEmpty() && (name.isEmpty() || name.length() > LONGEST_NAME)) {
+        if (wrong.isEmpty() && !isName(name)) {
             wrong.add("calendar.line.name");
         }
         return new Line(date, windows, name);
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NAME
+                && text.codePoints().noneMatch(Character::isISOControl);
     }
 
     private static LocalDate date(String text) {

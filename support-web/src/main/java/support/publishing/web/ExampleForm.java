@@ -26,7 +26,6 @@ record ExampleForm(
         @Nullable String due,
         @Nullable String shows) {
     static final ExampleForm EMPTY = new ExampleForm("", RequestType.SUPPORT_REQUEST, null, Lane.STANDARD, "", "");
-    private static final int LONGEST = 200;
 
     /** The example that it says; errors on the fields, and null, when it says none. */
     @Nullable
@@ -34,7 +33,7 @@ record ExampleForm(
         Instant begin = at("start", start, zone, errors);
         Instant end = due == null || due.isBlank() ? null : at("due", due, zone, errors);
         String what = shows == null ? "" : shows.strip();
-        if (what.isEmpty() || what.length() > LONGEST) {
+        if (!Example.isShown(what)) {
             errors.rejectValue("shows", "example.shows");
         }
         if (severity == null) {
