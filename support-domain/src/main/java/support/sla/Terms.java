@@ -209,9 +209,9 @@ public final class Terms {
         return first;
     }
 
-    /** When the last of what is published comes into force. */
-    public Instant lastChange() {
-        return changes.last();
+    /** The earliest instant, not before now, at which something that is published next can come into force. */
+    public Instant earliestNext(Instant now) {
+        return changes.last().isAfter(now) ? changes.last() : now;
     }
 
     /** When something comes into force next, after an instant; null when nothing is published that does. */

@@ -272,7 +272,7 @@ class TermsTest {
         assertThat(both.newest(Terms.OFFICE_HOURS).orElseThrow().calendar().version())
                 .isEqualTo(2);
         assertThat(both.newest("Nowhere")).isEmpty();
-        assertThat(both.lastChange()).isEqualTo(MONDAY_AT_NOON);
+        assertThat(both.earliestNext(Instant.EPOCH)).isEqualTo(MONDAY_AT_NOON);
     }
 
     @Test

@@ -38,7 +38,12 @@ public class Rehearsals {
             long tickets,
             long done,
             Instant startedAt,
-            Instant progressAt) {}
+            Instant progressAt) {
+        /** It goes on: one that has not done so since an instant has lost its instance. */
+        public boolean isRunning(Instant since) {
+            return state == State.RUNNING && !progressAt.isBefore(since);
+        }
+    }
 
     private final JdbcClient database;
 

@@ -77,7 +77,7 @@ public class Drafting {
     }
 
     private void check(Proposal proposal, Terms published) {
-        Terms next = proposal.after(published, latest(published));
+        Terms next = proposal.after(published, published.earliestNext(clock.instant()));
         if (proposal instanceof Proposal.OfCalendar calendar) {
             refuseClosed(next.newest(calendar.name()).orElseThrow().calendar());
         }
@@ -91,11 +91,6 @@ public class Drafting {
                 .isEmpty()) {
             throw new RefusedTerms("Such a calendar would not open within the next 30 days");
         }
-    }
-
-    /** When the last thing that is published comes into force, if that is still to come. */
-    private Instant latest(Terms published) {
-        return published.lastChange().isAfter(clock.instant()) ? published.lastChange() : clock.instant();
     }
 
     private static String body(Proposal proposal) {

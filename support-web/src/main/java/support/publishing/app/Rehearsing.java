@@ -30,9 +30,6 @@ import support.ticket.persistence.Histories;
 public class Rehearsing {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsing.class);
 
-    /** Tickets whose promise began, fell due or was decided from then on, until then. */
-    public record Span(Instant from, Instant to) {}
-
     private final Drafts drafts;
     private final Rehearsals rehearsals;
     private final RehearsedChanges changes;
@@ -67,20 +64,17 @@ public class Rehearsing {
     /**
      * Begins a run in the background, in the place of an earlier one of this draft.
      *
+     * @param span of the promises that it looks at
      * @throws support.sla.RefusedTerms when the draft cannot follow what is published
      */
-    public void start(Drafts.Draft draft, Span span) {
+    public void start(Drafts.Draft draft, Histories.Span span) {
         Instant now = clock.instant();
-        Terms next = Proposals.of(draft).after(terms.published(), latest(now)).newestAlways();
-        long run = rehearsals.begin(draft.subject(), draft.revision(), span.from, span.to, now);
-        Thread.ofVirtual()
-                .name("rehearsal-" + run)
-                .start(() -> run(run, new Histories.Span(span.from, span.to), Replay.asIf(next, now), now));
-    }
-
-    private Instant latest(Instant now) {
-        Instant last = terms.published().lastChange();
-        return last.isAfter(now) ? last : now;
+        Terms published = terms.published();
+        Terms next = Proposals.of(draft)
+                .after(published, published.earliestNext(now))
+                .newestAlways();
+        long run = rehearsals.begin(draft.subject(), draft.revision(), span.from(), span.to(), now);
+        Thread.ofVirtual().name("rehearsal-" + run).start(() -> run(run, span, Replay.asIf(next, now), now));
     }
 
     private void run(long run, Histories.Span span, Replay replay, Instant now) {

@@ -2,12 +2,14 @@ package support.publishing.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.publishing.Example;
 import support.publishing.Moves;
 import support.publishing.persistence.Examples;
 import support.sla.Terms;
+import support.ticket.TicketNumber;
 import support.ticket.persistence.OpenPromises;
 
 /** Tries terms before they are published: on the examples, and on what is promised now. Changes nothing. */
@@ -22,23 +24,30 @@ public class Trial {
         this.promises = promises;
     }
 
+    /** What the terms come to in each example. */
+    public List<Example.Outcome> outcomes(Terms next) {
+        return examples.all().stream().map(kept -> kept.example().on(next)).toList();
+    }
+
     /** The examples that the terms do not meet. */
     public List<Example.Outcome> failing(Terms next) {
-        return examples.all().stream()
-                .map(kept -> kept.example().on(next))
-                .filter(outcome -> !outcome.holds())
-                .toList();
+        return outcomes(next).stream().filter(outcome -> !outcome.holds()).toList();
     }
 
-    /** How many examples there are. */
-    public int examples() {
-        return examples.all().size();
-    }
-
-    /** What would become of the open promises. */
-    public Moves moves(Terms next, Instant now) {
+    /**
+     * What would become of the open promises.
+     *
+     * @param moving is told of each ticket whose due time moves
+     */
+    public Moves moves(Terms next, Instant now, Consumer<TicketNumber> moving) {
         Moves[] moves = {Moves.NONE};
-        promises.forEach((ticket, promise) -> moves[0] = moves[0].and(promise, now, next));
+        promises.forEach((ticket, promise) -> {
+            int before = moves[0].moved();
+            moves[0] = moves[0].and(promise, now, next);
+            if (moves[0].moved() > before) {
+                moving.accept(ticket);
+            }
+        });
         return moves[0];
     }
 }

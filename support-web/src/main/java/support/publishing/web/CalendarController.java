@@ -1,14 +1,12 @@
 package support.publishing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -66,7 +64,7 @@ class CalendarController {
             HttpServletResponse response,
             RedirectAttributes more) {
         CalendarForm form = CalendarForm.of(sent);
-        BindingResult errors = errors();
+        BindingResult errors = FormProblems.found();
         CalendarPlan plan = form.read(errors, pages.published(known), pages.today());
         if (sent.containsKey("more")) {
             model.addAttribute("revision", revision);
@@ -99,10 +97,10 @@ class CalendarController {
             @RequestParam(defaultValue = "") String known,
             Model model) {
         CalendarForm form = CalendarForm.of(sent);
-        BindingResult errors = errors();
+        BindingResult errors = FormProblems.found();
         CalendarPlan plan = form.read(errors, pages.published(known), pages.today());
         problems.show(errors, model);
-        pages.show(form, plan, known, null, model);
+        pages.look(plan, null, model);
         return "publishing/part/calendar :: preview";
     }
 
@@ -118,9 +116,5 @@ class CalendarController {
             return revision;
         }
         return keeper.keep(proposal, revision, basedOn, viewer, errors);
-    }
-
-    private static BindingResult errors() {
-        return new MapBindingResult(new HashMap<>(), "form");
     }
 }

@@ -22,6 +22,11 @@ import support.sla.app.CurrentTerms;
 /** What the page of a calendar shows beside the form. */
 @Component
 class CalendarPages {
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.contains("/"))
+            .sorted()
+            .toList();
+
     private final Drafting drafting;
     private final CurrentTerms terms;
     private final SignOffs signOffs;
@@ -65,17 +70,15 @@ class CalendarPages {
         model.addAttribute("published", terms.published().newest(known).orElse(null));
         model.addAttribute("countries", StatutoryHolidays.countries());
         model.addAttribute("states", states(form.country()));
-        model.addAttribute("zones", zones());
-        model.addAttribute("view", plan == null ? null : view(plan, year));
+        model.addAttribute("zones", ZONES);
         model.addAttribute("signOff", signOff(known, year(year)));
+        look(plan, year, model);
         return "publishing/calendar";
     }
 
-    private static List<String> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.contains("/"))
-                .sorted()
-                .toList();
+    /** What the calendar looks like; nothing where no calendar can be made of the plan. */
+    void look(@Nullable CalendarPlan plan, @Nullable Integer year, Model model) {
+        model.addAttribute("view", plan == null ? null : view(plan, year));
     }
 
     private static Map<String, String> states(String country) {

@@ -1,13 +1,11 @@
 package support.publishing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,7 +55,7 @@ class PolicyDraftController {
             Model model,
             HttpServletResponse response) {
         PolicyForm form = PolicyForm.of(sent);
-        BindingResult errors = new MapBindingResult(new HashMap<>(), "form");
+        BindingResult errors = FormProblems.found();
         Policy policy = form.read(errors);
         int now = policy == null
                 ? revision

@@ -1,12 +1,10 @@
 package support.publishing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,7 +47,7 @@ class PublicationController {
         if (draft == null) {
             return "redirect:/terms?gone";
         }
-        BindingResult errors = new MapBindingResult(new HashMap<>(), "form");
+        BindingResult errors = FormProblems.found();
         pages.show(draft, from, errors, model);
         problems.show(errors, model);
         return "publishing/publication";
@@ -68,7 +66,7 @@ class PublicationController {
         if (draft == null) {
             return "redirect:/terms?gone";
         }
-        BindingResult errors = new MapBindingResult(new HashMap<>(), "form");
+        BindingResult errors = FormProblems.found();
         publish(draft, revision, from, viewer, errors);
         if (!errors.hasErrors()) {
             return "redirect:/terms?published";

@@ -59,7 +59,7 @@ class PublicationPages {
             Instant effective = instant(from);
             Terms next = Proposals.of(draft).after(terms.published(), effective == null ? now : effective);
             model.addAttribute("failing", trial.failing(next));
-            model.addAttribute("moves", trial.moves(next, now));
+            model.addAttribute("moves", trial.moves(next, now, ticket -> {}));
         } catch (RefusedTerms | OutsideCalendar refused) {
             if (!errors.hasErrors()) {
                 errors.rejectValue("from", "refused", new Object[] {refused.getMessage()}, null);

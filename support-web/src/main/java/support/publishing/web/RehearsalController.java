@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,7 +72,7 @@ class RehearsalController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes more) {
-        BindingResult errors = new MapBindingResult(new HashMap<>(), "form");
+        BindingResult errors = FormProblems.found();
         Drafts.Draft draft = rehearsing.draft(Subject.of(calendar)).orElse(null);
         if (draft == null) {
             return "redirect:/terms?gone";
@@ -134,8 +132,9 @@ class RehearsalController {
         Instant alive = clock.instant().minus(STALLED);
         model.addAttribute("draft", draft);
         model.addAttribute("run", run);
-        model.addAttribute("stalled", run != null && run.progressAt().isBefore(alive));
-        model.addAttribute("table", run == null ? null : RehearsalTable.of(changes.counts(run.id())));
+        boolean running = run != null && run.isRunning(alive);
+        model.addAttribute("running", running);
+        model.addAttribute("table", run == null || running ? null : RehearsalTable.of(changes.counts(run.id())));
         model.addAttribute("zone", rehearsing.zone());
         return "publishing/rehearsal";
     }

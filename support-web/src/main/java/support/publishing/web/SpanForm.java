@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
-import support.publishing.app.Rehearsing;
+import support.ticket.persistence.Histories;
 
 /**
  * A span of days as it was typed, in the zone of the desk.
@@ -20,7 +20,7 @@ record SpanForm(@Nullable String from, @Nullable String to) {
     private static final LocalDate END = LocalDate.of(2100, 1, 1);
 
     /** The span; all history where nothing was typed; errors on the fields, and empty, when it is none. */
-    Optional<Rehearsing.Span> read(Errors errors, ZoneId zone) {
+    Optional<Histories.Span> read(Errors errors, ZoneId zone) {
         LocalDate first = date("from", from, BEGINNING, errors);
         LocalDate last = date("to", to, END, errors);
         if (first == null || last == null) {
@@ -30,7 +30,7 @@ record SpanForm(@Nullable String from, @Nullable String to) {
             errors.rejectValue("to", "rehearsal.reversed");
             return Optional.empty();
         }
-        return Optional.of(new Rehearsing.Span(begin(first, zone), begin(last.plusDays(1), zone)));
+        return Optional.of(new Histories.Span(begin(first, zone), begin(last.plusDays(1), zone)));
     }
 
     private static Instant begin(LocalDate date, ZoneId zone) {

@@ -1,5 +1,6 @@
 package support.publishing.web;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import support.calendar.CalendarPlan;
 import support.people.Viewer;
+import support.publishing.Example;
 import support.publishing.Subject;
 import support.publishing.app.ClosedDays;
 import support.publishing.app.Drafting;
@@ -41,8 +43,10 @@ class TermsController {
                         .toList());
         model.addAttribute("policy", published.policies().getLast());
         model.addAttribute("drafts", drafting.all());
-        model.addAttribute("failing", trial.failing(published).size());
-        model.addAttribute("examples", trial.examples());
+        List<Example.Outcome> outcomes = trial.outcomes(published);
+        model.addAttribute("examples", outcomes.size());
+        model.addAttribute(
+                "failing", outcomes.stream().filter(outcome -> !outcome.holds()).count());
         model.addAttribute("unsigned", closedDays.unsigned());
         return "publishing/terms";
     }

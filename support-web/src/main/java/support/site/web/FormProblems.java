@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.validation.ObjectError;
 
 /** What is wrong with a form, for the summary at the top of its page. */
@@ -37,6 +38,11 @@ public class FormProblems {
         }
         model.addAttribute("problems", problems);
         model.addAttribute("wrong", wrong);
+    }
+
+    /** For a form that is read by hand: what is wrong with it is said by field here. */
+    public static BindingResult found() {
+        return new MapBindingResult(new HashMap<>(), "form");
     }
 
     /** A page whose form has not been sent. */
