@@ -128,6 +128,8 @@ class JpaTickets implements Tickets {
             database.find(PromiseRow.class, key(ticket.number())).take(promise);
         }
         append(ticket);
+        database.flush();
+        database.clear(); // else each of many changes would look through all before it
     }
 
     private void append(Ticket ticket) {
