@@ -47,9 +47,12 @@ public record Policy(int version, Map<Case, Target> targets, int warnAtPercent) 
 
     static final int USUAL_WARNING = 75;
 
-    /** @throws RefusedTerms when the warning would not come within the time */
+    /** @throws RefusedTerms when the warning would not come within the time, or for what a policy does not promise */
     public Policy {
         targets = Map.copyOf(targets);
+        if (!targets.keySet().stream().map(Case::metric).allMatch(Metric.BY_POLICY::contains)) {
+            throw new RefusedTerms("When the next news comes is said by a person, not by a policy");
+        }
         if (warnAtPercent < 1 || warnAtPercent > 99) {
             throw new RefusedTerms("A warning comes after 1 to 99 percent of the time, not " + warnAtPercent);
         }

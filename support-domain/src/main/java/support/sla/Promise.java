@@ -2,12 +2,14 @@ package support.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import support.calendar.Pause;
 
 /**
  * One thing that the desk owes by a time, and what became of it. A value: each change gives a new one.
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param target business time from {@code countedFrom} to {@code dueAt}, by the policy under which it falls due
  * @param warnAt the share of that time after which the policy warns (docs/sla.md, rule 12)
  * @param warnedAt when the warning was given; null before
- * @param decidedAt the answer, the due time that passed unanswered, or the withdrawal; null while open
+ * @param pauses when its time rested, in order; the last has no end while it does (docs/sla.md, rule 8)
+ * @param decidedAt when the verdict fell: what was promised was done, the due time passed, or it was withdrawn; null
+ *     while open
+ * @param settledAt when what was promised was done, or nobody asked for it any more; null while it is owed, also late
  * @param policyVersion the newest policy when the due time was counted; with {@code calendarVersion} it says by which
  *     {@link Terms} the due time can be counted again
  * @param calendarVersion the newest calendar then
@@ -31,8 +36,10 @@ public record Promise(
         Instant dueAt,
         Instant warnAt,
         @Nullable Instant warnedAt,
+        List<Pause> pauses,
         Verdict verdict,
         @Nullable Instant decidedAt,
+        @Nullable Instant settledAt,
         int policyVersion,
         int calendarVersion) {
 
@@ -53,33 +60,78 @@ public record Promise(
         }
     }
 
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
     /** The clock looks again just after the due time: an answer at the due time itself is in time. */
     private static final Duration JUST_AFTER = Duration.ofNanos(1000);
+
+    public Promise {
+        pauses = List.copyOf(pauses);
+    }
 
     /** The promise of a first response to a request; empty where the policy promises none. */
     public static Optional<Promise> firstResponse(
             Instant requestedAt, RequestType type, Severity severity, Lane lane, Terms terms) {
-        Policy.Case promised = new Policy.Case(Metric.FIRST_RESPONSE, type, severity, lane);
-        return counted(promised, requestedAt, requestedAt, terms);
+        return of(new Policy.Case(Metric.FIRST_RESPONSE, type, severity, lane), requestedAt, terms);
     }
 
-    private static Optional<Promise> counted(
-            Policy.Case promised, Instant startedAt, Instant countedFrom, Terms terms) {
-        return Course.of(promised, countedFrom, terms).map(course -> {
-            Course.End due = course.due();
-            return new Promise(
-                    promised,
-                    startedAt,
-                    countedFrom,
-                    due.stretch().target().time(),
-                    due.at(),
-                    course.after(due.stretch().warningTime()),
-                    null,
-                    Verdict.OPEN,
-                    null,
-                    terms.policyVersion(),
-                    terms.calendarVersion());
-        });
+    /** What the policy promises from an instant on; empty where it promises nothing. */
+    public static Optional<Promise> of(Policy.Case promised, Instant startedAt, Terms terms) {
+        return Course.of(promised, startedAt, terms)
+                .map(course -> counted(promised, startedAt, startedAt, List.of(), course, terms));
+    }
+
+    /**
+     * A person of the desk says by when there are news. Its business time is what lies between the answer, from the second
+     * on in which it is given, and that instant.
+     *
+     * @param due a closing of the desk
+     * @throws RefusedTerms when it is no instant at which the desk's time could run out, or no time is left until then
+     */
+    public static Promise nextNews(Policy.Case promised, Instant at, Instant due, Terms terms) {
+        Instant from = at.truncatedTo(ChronoUnit.SECONDS);
+        Duration time =
+                due.isAfter(from) ? agreed(promised, A_SECOND, from, terms).elapsed(from, due) : Duration.ZERO;
+        Promise promise = counted(promised, from, from, List.of(), agreed(promised, time, from, terms), terms);
+        if (!promise.dueAt.equals(due)) {
+            throw new RefusedTerms("News are promised by the end of a business day, not by " + due);
+        }
+        return promise;
+    }
+
+    private static Course agreed(Policy.Case promised, Duration time, Instant from, Terms terms) {
+        return Course.of(promised, new Policy.Target(time, Terms.OFFICE_HOURS), from, terms);
+    }
+
+    private static Promise counted(
+            Policy.Case promised,
+            Instant startedAt,
+            Instant countedFrom,
+            List<Pause> pauses,
+            Course course,
+            Terms terms) {
+        Course.End due = course.due();
+        return new Promise(
+                promised,
+                startedAt,
+                countedFrom,
+                due.stretch().target().time(),
+                due.at(),
+                course.after(due.stretch().warningTime()),
+                null,
+                pauses,
+                Verdict.OPEN,
+                null,
+                null,
+                terms.policyVersion(),
+                terms.calendarVersion());
+    }
+
+    /** The same promise, counted from an instant by terms; as it is where they promise nothing. */
+    private Promise recounted(Policy.Case now, Instant from, Terms terms) {
+        return Course.of(now, from, terms)
+                .map(course -> counted(now, startedAt, from, pauses, course.without(pauses), terms))
+                .orElse(this);
     }
 
     /** What is promised. */
@@ -93,55 +145,105 @@ public record Promise(
     }
 
     /**
-     * The level was changed before the answer (docs/sla.md, rule 9): raised, it is due at the earlier of the old due time
-     * and the new time counted from the change; lowered, at the new time counted from the request. One that is late by
-     * then is missed, whether the clock has looked at it already or not.
+     * The level was changed before it was decided (docs/sla.md, rule 9): raised, it is due at the earlier of the old due
+     * time and the new time counted from the change; lowered, at the new time counted from the start. One that is late by
+     * then is missed, whether the clock has looked at it already or not. A day that a person named stays.
      */
     public Promise reclassified(Severity from, Severity to, Instant at, Terms terms) {
-        if (!isOpen() || isOverdue(at)) {
+        if (!moves(at)) {
             return this;
         }
+        if (isPaused()) {
+            return resumed(at, terms).reclassified(from, to, at, terms).paused(at);
+        }
         boolean raised = to.isWorseThan(from);
-        return counted(promised.at(to), startedAt, raised ? at : startedAt, terms)
-                .filter(moved -> !raised || moved.dueAt.isBefore(dueAt))
-                .orElse(this);
+        Promise moved = recounted(promised.at(to), raised ? at : startedAt, terms);
+        return !raised || moved.dueAt.isBefore(dueAt) ? moved : this;
     }
 
     /**
      * Something new was published (docs/sla.md, rule 11): an open promise that it moves is counted by it; every other
-     * one stays as it is. A warning that was given is given again only when the new time for it is still to come.
+     * one stays as it is, and one whose time rests is counted by it when it runs on. A warning that was given is given again
+     * only when the new time for it is still to come.
      */
     public Promise republished(Instant at, Terms terms) {
-        if (!isOpen() || isOverdue(at)) {
+        if (!moves(at) || isPaused()) {
             return this;
         }
-        return counted(promised, startedAt, countedFrom, terms)
-                .filter(moved -> !moved.dueAt.equals(dueAt))
-                .map(moved -> moved.warnAt.isAfter(at) ? moved : moved.with(warnedAt, verdict, null))
-                .orElse(this);
+        Promise moved = recounted(promised, countedFrom, terms);
+        if (moved.dueAt.equals(dueAt)) {
+            return this;
+        }
+        return moved.warnAt.isAfter(at) ? moved : moved.with(warnedAt, verdict, null, null);
     }
 
-    /** A person of the desk answered in public: in time up to the due time itself. A verdict that stands, stands. */
-    public Promise answered(Instant at) {
-        return isOpen() ? decided(at.isAfter(dueAt) ? Verdict.MISSED : Verdict.KEPT, at) : this;
+    private boolean moves(Instant at) {
+        return isOpen() && !isOverdue(at) && metric() != Metric.NEXT_NEWS;
     }
 
-    /** The customer no longer asks for an answer. One that is late already stays owed and missed. */
+    /** The desk waits for the customer: the time rests, where it does so for this metric (docs/sla.md, rule 8). */
+    public Promise paused(Instant at) {
+        if (!metric().pauses() || !isOpen() || isPaused() || isOverdue(at)) {
+            return this;
+        }
+        List<Pause> more = new ArrayList<>(pauses);
+        boolean goesOn = !more.isEmpty() && at.equals(more.getLast().to());
+        more.add(new Pause(goesOn ? more.removeLast().from() : at, null));
+        return with(more);
+    }
+
+    /** The desk waits no more: what is left of the time runs on from here. */
+    public Promise resumed(Instant at, Terms terms) {
+        if (!isPaused()) {
+            return this;
+        }
+        Promise ended = with(pausesUntil(at));
+        boolean promisedStill = Course.of(promised, countedFrom, terms).isPresent();
+        Terms by = promisedStill ? terms : terms.upTo(policyVersion, calendarVersion);
+        return ended.recounted(promised, countedFrom, by).with(warnedAt, verdict, null, null);
+    }
+
+    private List<Pause> pausesUntil(Instant end) {
+        List<Pause> ended = new ArrayList<>(pauses);
+        if (isPaused()) {
+            ended.add(new Pause(ended.removeLast().from(), end));
+        }
+        return ended;
+    }
+
+    /** Its time rests: nothing of it falls due until the customer writes. */
+    public boolean isPaused() {
+        return !pauses.isEmpty() && pauses.getLast().to() == null;
+    }
+
+    /** What was promised is done: in time up to the due time itself. A verdict that stands, stands. */
+    public Promise done(Instant at) {
+        if (isOpen()) {
+            return decided(isOverdue(at) ? Verdict.MISSED : Verdict.KEPT, at, at);
+        }
+        return isOwed() ? with(warnedAt, verdict, decidedAt, at) : this;
+    }
+
+    /** The customer no longer asks for it. One that is late already stays owed and missed. */
     public Promise withdrawn(Instant at) {
-        return isOpen() ? decided(at.isAfter(dueAt) ? Verdict.MISSED : Verdict.WITHDRAWN, at) : this;
+        if (!isOpen()) {
+            return this;
+        }
+        return isOverdue(at) ? decided(Verdict.MISSED, at, null) : decided(Verdict.WITHDRAWN, at, at);
     }
 
     /** What time alone has done: missed once the due time has passed, warned once the time for it has come. */
     public Promise lookedAt(Instant now) {
         if (isOverdue(now)) {
-            return decided(Verdict.MISSED, dueAt);
+            return decided(Verdict.MISSED, dueAt, null);
         }
-        return isOpen() && warnedAt == null && !now.isBefore(warnAt) ? with(now, verdict, null) : this;
+        boolean warns = isOpen() && !isPaused() && warnedAt == null && !now.isBefore(warnAt);
+        return warns ? with(now, verdict, null, null) : this;
     }
 
-    /** When time alone will do something next; empty once it is decided. */
+    /** When time alone will do something next; empty once it is decided, and while its time rests. */
     public Optional<Instant> nextLook() {
-        if (!isOpen()) {
+        if (!isOpen() || isPaused()) {
             return Optional.empty();
         }
         return Optional.of(warnedAt == null ? warnAt : dueAt.plus(JUST_AFTER));
@@ -149,6 +251,11 @@ public record Promise(
 
     public boolean isOpen() {
         return verdict == Verdict.OPEN;
+    }
+
+    /** Somebody waits for what was promised: it was not done, in time or late, and not withdrawn. */
+    public boolean isOwed() {
+        return settledAt == null;
     }
 
     /** In what another promise differs from this one; empty when it is the same to the microsecond. */
@@ -175,8 +282,10 @@ public record Promise(
         parts.put("due", dueAt);
         parts.put("warning", warnAt);
         parts.put("warned", warnedAt == null ? "never" : warnedAt);
+        parts.put("pauses", pauses);
         parts.put("verdict", verdict);
         parts.put("decided", decidedAt == null ? "never" : decidedAt);
+        parts.put("settled", settledAt == null ? "never" : settledAt);
         parts.put("policy version", policyVersion);
         parts.put("calendar version", calendarVersion);
         return parts;
@@ -184,15 +293,13 @@ public record Promise(
 
     /** Open, and the due time has passed: derived, never kept as a flag (docs/sla.md, rule 12). */
     public boolean isOverdue(Instant now) {
-        return isOpen() && now.isAfter(dueAt);
+        return isOpen() && !isPaused() && now.isAfter(dueAt);
     }
 
-    /** Business time until the due time; zero after it. */
+    /** Business time until the due time, from the beginning of the pause on while it rests; zero after it. */
     public Duration timeLeft(Instant now, Terms terms) {
-        if (now.isAfter(dueAt)) {
-            return Duration.ZERO;
-        }
-        return course(terms).elapsed(now, dueAt);
+        Instant from = isPaused() ? pauses.getLast().from() : now;
+        return from.isAfter(dueAt) ? Duration.ZERO : course(terms).elapsed(from, dueAt);
     }
 
     /** Business time since the due time, by the calendar under which it fell due; zero before it. */
@@ -207,15 +314,38 @@ public record Promise(
 
     /** The course that led to the due time: by the terms as they were then. */
     Course course(Terms terms) {
-        return Course.of(promised, countedFrom, terms.upTo(policyVersion, calendarVersion))
-                .orElseThrow(() -> new IllegalStateException("these terms do not promise this"));
+        Terms then = terms.upTo(policyVersion, calendarVersion);
+        if (metric() == Metric.NEXT_NEWS) {
+            return agreed(promised, target, countedFrom, then);
+        }
+        return Course.of(promised, countedFrom, then)
+                .orElseThrow(() -> new IllegalStateException("these terms do not promise this"))
+                .without(pauses);
     }
 
-    private Promise decided(Verdict decision, Instant at) {
-        return with(warnedAt, decision, at);
+    private Promise decided(Verdict decision, Instant at, @Nullable Instant settled) {
+        return with(pausesUntil(at)).with(warnedAt, decision, at, settled);
     }
 
-    private Promise with(@Nullable Instant warned, Verdict decision, @Nullable Instant decided) {
+    private Promise with(List<Pause> other) {
+        return new Promise(
+                promised,
+                startedAt,
+                countedFrom,
+                target,
+                dueAt,
+                warnAt,
+                warnedAt,
+                other,
+                verdict,
+                decidedAt,
+                settledAt,
+                policyVersion,
+                calendarVersion);
+    }
+
+    private Promise with(
+            @Nullable Instant warned, Verdict decision, @Nullable Instant decided, @Nullable Instant settled) {
         return new Promise(
                 promised,
                 startedAt,
@@ -224,8 +354,10 @@ public record Promise(
                 dueAt,
                 warnAt,
                 warned,
+                pauses,
                 decision,
                 decided,
+                settled,
                 policyVersion,
                 calendarVersion);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import support.calendar.BusinessDays;
 import support.calendar.BusinessHours;
 import support.calendar.ClosedDay;
@@ -15,6 +16,7 @@ import support.calendar.ServiceCalendar;
  * The itemised reason for a due time. The counted lines, those inside folded ones included, add up to {@code promised}
  * exactly. It holds no words but the names of closed days.
  *
+ * @param metric what is promised
  * @param zone the desk's, in which the lines are to be read
  * @param promised business time
  * @param severity the level that this time is promised for
@@ -22,6 +24,7 @@ import support.calendar.ServiceCalendar;
  * @param calendarVersion of the calendar under which it does
  */
 public record Receipt(
+        Metric metric,
         ZoneId zone,
         List<Line> lines,
         Duration promised,
@@ -67,6 +70,16 @@ public record Receipt(
     public record Republished(Instant at, Duration target, int policyVersion, String calendar, int calendarVersion)
             implements Line {}
 
+    /**
+     * The desk waited for the customer, and nothing counted (docs/sla.md, rule 8).
+     *
+     * @param to null while it still does
+     */
+    public record Paused(Instant from, @Nullable Instant to) implements Line {}
+
+    /** What is left when the desk waits for the customer now: it runs on once they have written. */
+    public record Left(Duration length) implements Line {}
+
     /** As many dates that count are shown at each end of a long receipt. */
     private static final int SHOWN_AT_AN_END = 2;
 
@@ -82,27 +95,44 @@ public record Receipt(
      * @param terms those by which the due time was counted, or later ones
      */
     public static Receipt of(Promise promise, List<Reclassified> changes, Terms terms) {
-        List<Course.Stretch> stretches = promise.course(terms).untilDue();
+        List<Course.Stretch> stretches = new ArrayList<>(promise.course(terms).untilDue());
         List<Line> lines = new ArrayList<>(changes);
-        Duration left = promise.target();
-        for (Course.Stretch stretch : stretches) {
-            if (stretch != stretches.getFirst()) {
-                lines.add(republished(stretch));
-            }
-            Instant end = end(stretch, promise.dueAt(), left);
-            if (stretch.from().isBefore(end)) { // else its calendar may know no opening any more
-                fold(stretch.from(), end, stretch.calendar().calendar(), lines);
-            }
-            if (stretch.to() != null) {
-                left = left.minus(stretch.hours().elapsed(stretch.from(), end));
-            }
+        if (promise.isPaused()) {
+            Instant since = promise.pauses().getLast().from();
+            stretches.removeIf(stretch -> stretch.from().isAfter(since));
+            count(stretches, since, promise.target(), lines);
+            lines.add(new Paused(since, null));
+            lines.add(new Left(promise.target().minus(length(lines))));
+        } else {
+            count(stretches, promise.dueAt(), promise.target(), lines);
         }
         return of(promise, lines, stretches.getLast());
+    }
+
+    private static void count(List<Course.Stretch> stretches, Instant until, Duration promised, List<Line> lines) {
+        Course.Stretch before = stretches.getFirst();
+        Duration left = promised;
+        for (Course.Stretch stretch : stretches) {
+            if (stretch.paused() && stretch.from().isBefore(until)) {
+                lines.add(new Paused(stretch.from(), stretch.to()));
+                continue;
+            }
+            if (!before.runsOnAs(stretch)) {
+                lines.add(republished(stretch));
+            }
+            Instant end = end(stretch, until, left);
+            if (stretch.from().isBefore(end)) { // else its calendar may know no opening any more
+                fold(stretch.from(), end, stretch.calendar().calendar(), lines);
+                left = left.minus(stretch.hours().elapsed(stretch.from(), end));
+            }
+            before = stretch;
+        }
     }
 
     private static Receipt of(Promise promise, List<Line> lines, Course.Stretch last) {
         ServiceCalendar calendar = last.calendar().calendar();
         return new Receipt(
+                promise.metric(),
                 calendar.zone(),
                 List.copyOf(lines),
                 promise.target(),
@@ -182,6 +212,11 @@ public record Receipt(
         }
     }
 
+    /** Its time rests, so that nothing is due by now. */
+    public boolean isPaused() {
+        return !lines.isEmpty() && lines.getLast() instanceof Left;
+    }
+
     /** The sum of all that is counted: always {@code promised}. */
     public Duration counted() {
         return length(lines);
@@ -196,6 +231,8 @@ public record Receipt(
                 case Closed closed -> sum;
                 case Reclassified reclassified -> sum;
                 case Republished republished -> sum;
+                case Paused paused -> sum;
+                case Left rest -> sum.plus(rest.length);
             };
         }
         return sum;

@@ -1,7 +1,10 @@
 package support.sla;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import support.calendar.CalendarPlan;
 import support.calendar.ServiceCalendar;
+import support.calendar.Window;
 
 /**
  * The terms of service as they were published so far: every version of every calendar and of the policy, each with the
@@ -180,6 +184,19 @@ public final class Terms {
     /** What is in force at an instant. */
     public InForce at(Instant at) {
         return new InForce(calendarAt(OFFICE_HOURS, at).calendar, policyAt(at));
+    }
+
+    /** When the desk's own calendar closes on a local date, by what is published so far; empty when it is closed then. */
+    public Optional<Instant> closing(LocalDate day) {
+        ZoneId zone = newest(OFFICE_HOURS).orElseThrow().calendar.zone();
+        ServiceCalendar calendar =
+                calendarAt(OFFICE_HOURS, day.atStartOfDay(zone).toInstant()).calendar;
+        return calendar.windows(day).stream()
+                .max(Comparator.comparing(Window::closeExclusive))
+                .map(last -> day.atStartOfDay()
+                        .plusSeconds(last.closeExclusive())
+                        .atZone(calendar.zone())
+                        .toInstant());
     }
 
     /** A loop and no stream: every due time comes by here. */

@@ -4,28 +4,40 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import support.sla.Promise;
 import support.sla.Receipt;
 
 /** Reads from a ticket's history how its level was changed, for the receipt of its promise. */
 public final class LevelChanges {
     private LevelChanges() {}
 
-    /** Those since the promise was made, with the due times before and after each. */
-    public static List<Receipt.Reclassified> of(List<TicketEvent> history) {
+    /** Those while the promise ran, with the due times before and after each; a day that a person named has none. */
+    public static List<Receipt.Reclassified> of(List<TicketEvent> history, Promise promise) {
         List<Receipt.Reclassified> changes = new ArrayList<>();
         Instant due = null;
         for (TicketEvent event : history) {
+            if (promise.decidedAt() != null && event.at().isAfter(promise.decidedAt())) {
+                return changes;
+            }
             switch (event.what()) {
                 case TicketEvent.PromiseMade made -> {
-                    changes.clear();
-                    due = made.dueAt();
+                    if (made.metric() == promise.metric() && !event.at().isAfter(promise.startedAt())) {
+                        changes.clear();
+                        due = made.dueAt();
+                    } else if (made.metric() == promise.metric()) {
+                        return changes;
+                    }
                 }
                 case TicketEvent.SeverityChanged changed -> add(changes, event.at(), changed, due);
                 case TicketEvent.DueMoved moved -> {
-                    move(changes, moved);
-                    due = moved.to();
+                    if (moved.metric() == promise.metric()) {
+                        move(changes, moved);
+                        due = moved.to();
+                    }
                 }
-                case TicketEvent.PromiseMoved moved -> due = moved.to();
+                case TicketEvent.PromiseMoved moved -> due = moved.metric() == promise.metric() ? moved.to() : due;
+                case TicketEvent.PromiseResumed resumed ->
+                    due = resumed.metric() == promise.metric() ? resumed.dueAt() : due;
                 default -> {}
             }
         }

@@ -14,11 +14,11 @@ import support.sla.Promise;
 public record QueuePlace(Band band, Instant at) {
     /** Why a ticket stands where it stands; the order of the constants is the order of the queue. */
     public enum Band {
-        /** A first response is owed: the earliest due time first, so the overdue are on top. */
+        /** Something is owed by a time: the earliest due time first, so the overdue are on top. */
         PROMISED,
         /** The customer wrote last: who has waited longest first. */
         ANSWER_AWAITED,
-        /** The desk is working on it and owes no answer. */
+        /** The desk is working on it and owes nothing by a time. */
         IN_PROGRESS,
         WAITING_FOR_CUSTOMER
     }
@@ -28,11 +28,13 @@ public record QueuePlace(Band band, Instant at) {
         if (state.status().isDone()) {
             return Optional.empty();
         }
-        Promise promise = state.firstResponse();
-        if (promise != null && state.owesFirstResponse()) {
-            return Optional.of(new QueuePlace(Band.PROMISED, promise.dueAt().truncatedTo(ChronoUnit.MINUTES)));
-        }
-        return Optional.of(new QueuePlace(bandWithoutPromise(state), state.turnSince()));
+        return Optional.of(state.owed()
+                .map(QueuePlace::of)
+                .orElseGet(() -> new QueuePlace(bandWithoutPromise(state), state.turnSince())));
+    }
+
+    private static QueuePlace of(Promise promise) {
+        return new QueuePlace(Band.PROMISED, promise.dueAt().truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static Band bandWithoutPromise(Ticket.State state) {

@@ -21,7 +21,9 @@ public final class Refusal extends RuntimeException {
         /** The person to whom the ticket was to be given does not answer customers. */
         ANSWERS_NOBODY,
         /** Only a promise that was kept or missed can be found to have been judged wrongly. */
-        NOT_JUDGED
+        NOT_JUDGED,
+        /** On an idea, and with what ends a ticket, no news are promised. */
+        NO_NEWS
     }
 
     private final Reason reason;

@@ -2,26 +2,26 @@ package support.ticket;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import support.sla.Promise;
 import support.sla.Terms;
 
 /**
- * Counts the promise of a ticket anew from its history (docs/sla.md, rule 10). Nothing that the history says of due times
+ * Counts the promises of a ticket anew from its history (docs/sla.md, rule 10). Nothing that the history says of due times
  * and verdicts is believed: only what people and clocks did, when, and what was published by then.
  */
 public sealed interface Replay permits ReplayAsItWas, ReplayAsIf {
     /**
-     * The promise that the ticket carries after all that is in the history; empty where none was made.
+     * The promises that the ticket carries after all that is in the history, each metric's in the order in which they were
+     * made.
      *
      * @param history of one ticket, from its raising on, oldest first
      * @throws IllegalArgumentException when it begins with something else, or names versions that were never published
      */
-    Optional<Promise> of(List<TicketEvent> history);
+    List<Promise> of(List<TicketEvent> history);
 
     /**
-     * As it was: each step counts by the terms that were known when it was taken, and publications move the promise when
-     * they did. It comes to the stored promise, to the microsecond.
+     * As it was: each step counts by the terms that were known when it was taken, and publications move the promises when
+     * they did. It comes to the stored promises, to the microsecond.
      *
      * @param published all that was published
      */
@@ -48,6 +48,9 @@ public sealed interface Replay permits ReplayAsItWas, ReplayAsIf {
             case TicketEvent.PromiseWarned warned -> true;
             case TicketEvent.PromiseMissed missed -> true;
             case TicketEvent.PromiseWithdrawn withdrawn -> true;
+            case TicketEvent.PromisePaused paused -> true;
+            case TicketEvent.PromiseResumed resumed -> true;
+            case TicketEvent.StatusChanged changed -> changed.to().isDone();
             case TicketEvent.SeverityChanged changed -> true;
             case TicketEvent.DeskReplied replied -> true;
             default -> false;

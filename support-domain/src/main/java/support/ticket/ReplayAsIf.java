@@ -2,9 +2,9 @@ package support.ticket;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import support.sla.Metric;
 import support.sla.Promise;
+import support.sla.RefusedTerms;
 import support.sla.Severity;
 import support.sla.Terms;
 
@@ -22,12 +22,12 @@ final class ReplayAsIf implements Replay {
     }
 
     @Override
-    public Optional<Promise> of(List<TicketEvent> history) {
+    public List<Promise> of(List<TicketEvent> history) {
         if (history.isEmpty() || !(history.getFirst().what() instanceof TicketEvent.Raised raised)) {
             throw new IllegalArgumentException("a history begins with the raising of the ticket");
         }
         if (raised.severity() == null) {
-            return Optional.empty();
+            return List.of();
         }
         Course course = new Course(raised, raised.severity());
         history.forEach(course::go);
@@ -36,65 +36,58 @@ final class ReplayAsIf implements Replay {
 
     /** Of one ticket. */
     private final class Course {
-        private final TicketEvent.Raised raised;
+        private final Promises promises;
         private Severity severity;
-        private @Nullable Promise promise;
         private boolean answered;
 
         Course(TicketEvent.Raised raised, Severity severity) {
-            this.raised = raised;
+            this.promises = new Promises(raised.type(), raised.lane(), List.of(), (at, by, what) -> {});
             this.severity = severity;
         }
 
         void go(TicketEvent event) {
             Instant at = event.at();
-            until(at);
+            promises.look(at);
             switch (event.what()) {
-                case TicketEvent.Raised first -> promise(at);
+                case TicketEvent.Raised first -> promises.raised(severity, at, terms);
                 case TicketEvent.SeverityChanged changed -> reclassify(at, changed);
                 case TicketEvent.DeskReplied replied -> answer(at);
-                case TicketEvent.StatusChanged changed -> move(at, changed.to());
-                case TicketEvent.CustomerReplied replied -> reply(at);
+                case TicketEvent.StatusChanged changed -> move(at, changed);
+                case TicketEvent.CustomerReplied replied -> promises.written(answered, severity, at, terms);
+                case TicketEvent.PromiseMade made -> name(at, made);
                 default -> {}
             }
         }
 
-        Optional<Promise> until(Instant at) {
-            if (promise != null) {
-                promise = promise.lookedAt(at);
-            }
-            return Optional.ofNullable(promise);
-        }
-
-        private void promise(Instant at) {
-            Promise.firstResponse(at, raised.type(), severity, raised.lane(), terms)
-                    .ifPresent(made -> promise = made);
+        List<Promise> until(Instant at) {
+            promises.look(at);
+            return promises.all();
         }
 
         private void reclassify(Instant at, TicketEvent.SeverityChanged changed) {
             severity = changed.to();
-            if (promise != null) {
-                promise = promise.reclassified(changed.from(), changed.to(), at, terms);
-            }
+            promises.reclassify(changed.from(), changed.to(), at, null, terms);
         }
 
         private void answer(Instant at) {
             answered = true;
-            if (promise != null) {
-                promise = promise.answered(at);
-            }
+            promises.resume(Metric::isAnswer, at, null, terms);
+            promises.done(Metric::isAnswer, at, null);
         }
 
-        /** A ticket that is done without an answer: nobody asks for one any more. */
-        private void move(Instant at, Status to) {
-            if (to.isDone() && promise != null) {
-                promise = promise.withdrawn(at);
-            }
+        private void move(Instant at, TicketEvent.StatusChanged changed) {
+            promises.leave(changed.from(), at, null, terms);
+            promises.enter(changed.from(), changed.to(), severity, at, null, terms);
         }
 
-        private void reply(Instant at) {
-            if (!answered && promise != null && promise.verdict() == Promise.Verdict.WITHDRAWN) {
-                promise(at);
+        /** A person named the day: it stands under any terms, unless there is no business time until then. */
+        private void name(Instant at, TicketEvent.PromiseMade made) {
+            if (made.metric() == Metric.NEXT_NEWS) {
+                try {
+                    promises.add(promises.nextNews(severity, made.dueAt(), at, terms), at, null);
+                } catch (RefusedTerms closed) {
+                    // not to be promised under these terms: a rehearsal shows it as promised no more
+                }
             }
         }
     }

@@ -1,11 +1,13 @@
 package support.ticket;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import support.sla.Metric;
+import support.sla.Policy;
 import support.sla.Promise;
 import support.sla.Terms;
 
@@ -21,25 +23,32 @@ final class ReplayAsItWas implements Replay {
     }
 
     @Override
-    public Optional<Promise> of(List<TicketEvent> history) {
+    public List<Promise> of(List<TicketEvent> history) {
         if (history.isEmpty() || !(history.getFirst().what() instanceof TicketEvent.Raised raised)) {
             throw new IllegalArgumentException("a history begins with the raising of the ticket");
         }
-        Promise promise = null;
+        List<Promise> promises = new ArrayList<>(1);
         for (TicketEvent event : history) {
             if (event.what() instanceof TicketEvent.PromiseMade made) {
-                promise = made(event.at(), raised, made);
-            } else if (promise != null) {
-                promise = after(event.at(), event.what(), promise);
+                make(event.at(), raised, made, promises);
+            } else {
+                promises.replaceAll(promise -> after(event.at(), event.what(), promise));
             }
         }
-        return Optional.ofNullable(promise);
+        return List.copyOf(promises);
     }
 
-    private @Nullable Promise made(Instant at, TicketEvent.Raised raised, TicketEvent.PromiseMade made) {
+    private void make(Instant at, TicketEvent.Raised raised, TicketEvent.PromiseMade made, List<Promise> promises) {
         Terms terms = known(made.policyVersion(), made.calendarVersion());
-        return Promise.firstResponse(at, raised.type(), made.severity(), raised.lane(), terms)
-                .orElse(null);
+        Policy.Case promised = new Policy.Case(made.metric(), raised.type(), made.severity(), raised.lane());
+        if (made.metric() == Metric.NEXT_NEWS) {
+            promises.add(Promise.nextNews(promised, at, made.dueAt(), terms));
+            return;
+        }
+        if (made.metric() == Metric.FIRST_RESPONSE) {
+            promises.removeIf(promise -> promise.metric() == Metric.FIRST_RESPONSE);
+        }
+        Promise.of(promised, at, terms).ifPresent(promises::add);
     }
 
     private Promise after(Instant at, TicketEvent.What what, Promise promise) {
@@ -48,13 +57,28 @@ final class ReplayAsItWas implements Replay {
                 promise.reclassified(
                         changed.from(), changed.to(), at, known(changed.policyVersion(), changed.calendarVersion()));
             case TicketEvent.PromiseMoved moved ->
-                promise.republished(at, known(moved.policyVersion(), moved.calendarVersion()));
-            case TicketEvent.PromiseWarned warned -> promise.lookedAt(at);
-            case TicketEvent.PromiseMissed missed -> promise.lookedAt(at);
-            case TicketEvent.DeskReplied replied -> promise.answered(at);
-            case TicketEvent.PromiseWithdrawn withdrawn -> promise.withdrawn(at);
+                of(
+                        moved.metric(),
+                        promise,
+                        it -> it.republished(at, known(moved.policyVersion(), moved.calendarVersion())));
+            case TicketEvent.PromisePaused paused -> of(paused.metric(), promise, it -> it.paused(at));
+            case TicketEvent.PromiseResumed resumed ->
+                of(
+                        resumed.metric(),
+                        promise,
+                        it -> it.resumed(at, known(resumed.policyVersion(), resumed.calendarVersion())));
+            case TicketEvent.PromiseWarned warned -> of(warned.metric(), promise, it -> it.lookedAt(at));
+            case TicketEvent.PromiseMissed missed -> of(missed.metric(), promise, it -> it.lookedAt(at));
+            case TicketEvent.PromiseWithdrawn withdrawn -> of(withdrawn.metric(), promise, it -> it.withdrawn(at));
+            case TicketEvent.DeskReplied replied -> promise.metric().isAnswer() ? promise.done(at) : promise;
+            case TicketEvent.StatusChanged changed ->
+                changed.to().isDone() && !promise.metric().isAnswer() ? promise.done(at) : promise;
             default -> promise;
         };
+    }
+
+    private static Promise of(Metric metric, Promise promise, UnaryOperator<Promise> step) {
+        return promise.metric() == metric ? step.apply(promise) : promise;
     }
 
     /** The same for every ticket of the same days: made once. */

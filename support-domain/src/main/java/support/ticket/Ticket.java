@@ -3,6 +3,7 @@ package support.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import support.people.Viewer;
 import support.sla.Lane;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
@@ -58,7 +61,7 @@ public final class Ticket {
     /**
      * What the verbs change.
      *
-     * @param firstResponse the promise of a first response; null for an idea
+     * @param promises all that was promised on it, each metric's in the order in which they were made; none on an idea
      * @param firstResponseAt the first public answer of a person of the desk (docs/sla.md, rule 7); null before it
      * @param answerAwaited the last public word is the customer's
      * @param turnSince since when the one whose turn it is, desk or customer, has had the turn
@@ -69,7 +72,7 @@ public final class Ticket {
             Status status,
             @Nullable Severity severity,
             @Nullable Long assignee,
-            @Nullable Promise firstResponse,
+            List<Promise> promises,
             @Nullable Instant firstResponseAt,
             boolean answerAwaited,
             Instant turnSince,
@@ -77,11 +80,18 @@ public final class Ticket {
             int version,
             Set<Long> participants) {
 
-        /** A first response is promised, was not given, and the customer has not taken the request back. */
-        public boolean owesFirstResponse() {
-            return firstResponse != null
-                    && firstResponseAt == null
-                    && firstResponse.verdict() != Promise.Verdict.WITHDRAWN;
+        /** The newest promise of a metric. */
+        public Optional<Promise> last(Metric metric) {
+            return promises.reversed().stream()
+                    .filter(promise -> promise.metric() == metric)
+                    .findFirst();
+        }
+
+        /** What is owed and due first, of what does not rest. */
+        public Optional<Promise> owed() {
+            return promises.stream()
+                    .filter(promise -> promise.isOwed() && !promise.isPaused())
+                    .min(Comparator.comparing(Promise::dueAt));
         }
 
         /** When a resolved ticket closes by itself; empty for every other. */
@@ -96,7 +106,7 @@ public final class Ticket {
     private Status status;
     private @Nullable Severity severity;
     private @Nullable Long assignee;
-    private @Nullable Promise firstResponse;
+    private final Promises promises;
     private @Nullable Instant firstResponseAt;
     private boolean answerAwaited;
     private Instant turnSince;
@@ -109,7 +119,7 @@ public final class Ticket {
         status = state.status;
         severity = state.severity;
         assignee = state.assignee;
-        firstResponse = state.firstResponse;
+        promises = new Promises(facts.type, facts.lane, state.promises, this::happened);
         firstResponseAt = state.firstResponseAt;
         answerAwaited = state.answerAwaited;
         turnSince = state.turnSince;
@@ -147,30 +157,47 @@ public final class Ticket {
                 request.nonce(),
                 request.shownDueAt());
         Ticket ticket = new Ticket(
-                facts, new State(Status.NEW, request.severity(), null, null, null, true, at, at, 0, Set.of()));
+                facts, new State(Status.NEW, request.severity(), null, List.of(), null, true, at, at, 0, Set.of()));
         ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane));
         ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
-        ticket.promise(at, terms);
+        if (request.severity() != null) {
+            ticket.promises.raised(request.severity(), at, terms);
+        }
         return ticket;
     }
 
     /**
-     * A person of the desk answers in public; the first such answer keeps or misses the promise (docs/sla.md, rule 7).
+     * A person of the desk answers in public, which keeps or misses what was promised of an answer (docs/sla.md, rule 7).
      *
      * @param next the status the ticket goes on with; the present one is allowed
+     * @param newsBy by when there are news, a closing of the desk; null when nothing is said of it
+     * @throws support.sla.RefusedTerms when news cannot be promised by then
      */
-    public void answer(Viewer by, Words words, Status next, Instant at) {
+    public void answer(Viewer by, Words words, Status next, @Nullable Instant newsBy, Instant at, Terms terms) {
         refuseUnless(
                 next == status || LifeCycle.of(facts.type).after(status).contains(next), Refusal.Reason.NO_SUCH_STEP);
+        Optional<Promise> news = news(newsBy, next, at, terms);
+        promises.resume(Metric::isAnswer, at, by.id(), terms);
         messages.add(new Message(by.id(), false, words, at));
         touch(at, by, new TicketEvent.DeskReplied());
-        if (firstResponseAt == null) {
-            firstResponseAt = at;
-            judge(at, by);
-        }
+        firstResponseAt = firstResponseAt == null ? at : firstResponseAt;
+        promises.done(Metric::isAnswer, at, by.id());
         answerAwaited = false;
         turnSince = at;
-        become(next, at, by);
+        if (next != status) {
+            become(next, at, by, terms);
+        }
+        news.ifPresent(promise -> promises.add(promise, at, by.id()));
+    }
+
+    private Optional<Promise> news(@Nullable Instant by, Status next, Instant at, Terms terms) {
+        if (by == null) {
+            return Optional.empty();
+        }
+        if (severity == null || next.isDone()) {
+            throw new Refusal(Refusal.Reason.NO_NEWS, status);
+        }
+        return Optional.of(promises.nextNews(severity, by, at, terms));
     }
 
     /** A person of the desk writes what no customer ever sees. */
@@ -185,42 +212,41 @@ public final class Ticket {
         messages.add(new Message(by.id(), false, words, at));
         touch(at, by, new TicketEvent.CustomerReplied());
         takeTurn(at);
-        if (status.isDone() || status == Status.WAITING_FOR_CUSTOMER) {
-            become(LifeCycle.of(facts.type).working(), at, by);
+        if (severity != null) {
+            promises.written(firstResponseAt != null, severity, at, terms);
         }
-        if (firstResponseAt == null && isWithdrawn()) {
-            promise(at, terms);
+        if (status.isDone() || status == Status.WAITING_FOR_CUSTOMER) {
+            become(LifeCycle.of(facts.type).working(), at, by, terms);
         }
     }
 
     /** The customer says that it is solved: the ticket is resolved, and an answer that was still owed is owed no more. */
-    public void solve(Viewer by, Instant at) {
+    public void solve(Viewer by, Instant at, Terms terms) {
         refuseUnless(facts.belongsTo(by), Refusal.Reason.NOT_YOURS);
         refuseUnless(LifeCycle.of(facts.type).after(status).contains(Status.RESOLVED), Refusal.Reason.NO_SUCH_STEP);
         look(at); // what is late by now stays missed
-        touch(at, by, new TicketEvent.StatusChanged(status, Status.RESOLVED));
-        status = Status.RESOLVED;
+        moved(Status.RESOLVED, at, by, terms);
         answerAwaited = false;
-        turnSince = at;
-        if (firstResponse != null && firstResponse.isOpen()) {
-            firstResponse = firstResponse.withdrawn(at);
-            record(at, by, new TicketEvent.PromiseWithdrawn(firstResponse.dueAt()));
-        }
     }
 
     /** A person of the desk moves the ticket on, along the life cycle; never out of an answer that is still owed. */
-    public void moveTo(Status next, Viewer by, Instant at) {
+    public void moveTo(Status next, Viewer by, Instant at, Terms terms) {
         refuseUnless(LifeCycle.of(facts.type).after(status).contains(next), Refusal.Reason.NO_SUCH_STEP);
-        refuseUnless(!next.isDone() || !state().owesFirstResponse(), Refusal.Reason.ANSWER_OWED);
-        touch(at, by, new TicketEvent.StatusChanged(status, next));
-        status = next;
-        turnSince = at;
+        refuseUnless(!next.isDone() || !promises.owes(Metric::isAnswer), Refusal.Reason.ANSWER_OWED);
+        moved(next, at, by, terms);
         if (next.isDone() || next == Status.WAITING_FOR_CUSTOMER) {
             answerAwaited = false;
         }
     }
 
-    /** A person of the desk corrects the impact; an open promise follows (docs/sla.md, rule 9). */
+    private void moved(Status next, Instant at, Viewer by, Terms terms) {
+        changedAt = at;
+        version++;
+        turnSince = at;
+        become(next, at, by, terms);
+    }
+
+    /** A person of the desk corrects the impact; open promises follow (docs/sla.md, rule 9). */
     public void reclassify(Severity to, Viewer by, Instant at, Terms terms) {
         Severity from = severity;
         if (from == null) {
@@ -231,38 +257,22 @@ public final class Ticket {
         }
         severity = to;
         touch(at, by, new TicketEvent.SeverityChanged(from, to, terms.policyVersion(), terms.calendarVersion()));
-        if (firstResponse != null && firstResponse.isOpen()) {
-            moveDue(firstResponse.reclassified(from, to, at, terms), by, at);
-        }
+        promises.reclassify(from, to, at, by.id(), terms);
     }
 
     /** New terms were published: an open promise that they move is due by them (docs/sla.md, rule 11). */
     public void republish(Viewer by, Instant at, Terms terms) {
-        if (firstResponse == null) {
-            return;
-        }
-        Promise before = firstResponse;
-        firstResponse = before.republished(at, terms);
-        if (!firstResponse.equals(before)) {
-            record(
-                    at,
-                    by,
-                    new TicketEvent.PromiseMoved(
-                            before.dueAt(),
-                            firstResponse.dueAt(),
-                            firstResponse.target(),
-                            firstResponse.policyVersion(),
-                            firstResponse.calendarVersion()));
-        }
+        promises.republish(at, by.id(), terms);
     }
 
-    /** A lead says that the promise was kept or missed though it was judged otherwise, and why. */
-    public void correctVerdict(Promise.Verdict to, String reason, Viewer by, Instant at) {
-        boolean judged = firstResponse != null
-                && (firstResponse.verdict() == Promise.Verdict.KEPT
-                        || firstResponse.verdict() == Promise.Verdict.MISSED);
+    /** A lead says that a promise was kept or missed though it was judged otherwise, and why. */
+    public void correctVerdict(TicketEvent.VerdictCorrected correction, Viewer by, Instant at) {
+        boolean judged = promises.find(correction.metric(), correction.ordinal())
+                .map(Promise::verdict)
+                .filter(verdict -> verdict == Promise.Verdict.KEPT || verdict == Promise.Verdict.MISSED)
+                .isPresent();
         refuseUnless(judged, Refusal.Reason.NOT_JUDGED);
-        touch(at, by, new TicketEvent.VerdictCorrected(to, reason));
+        touch(at, by, correction);
     }
 
     /**
@@ -305,15 +315,15 @@ public final class Ticket {
     /** Somebody who was on the ticket may not come in any more. */
     public void loseParticipant(long person, Instant at) {
         if (participants.remove(person)) {
-            events.add(new TicketEvent(at, null, new TicketEvent.ParticipantRemoved(person)));
+            happened(at, null, new TicketEvent.ParticipantRemoved(person));
         }
     }
 
     /** What time alone has done by now: a warning is due, a due time has passed unanswered, a resolved ticket closes. */
     public void look(Instant now) {
-        lookAtPromise(now);
+        promises.look(now);
         if (state().closesAt().filter(at -> !at.isAfter(now)).isPresent()) {
-            events.add(new TicketEvent(now, null, new TicketEvent.StatusChanged(status, Status.CLOSED)));
+            happened(now, null, new TicketEvent.StatusChanged(status, Status.CLOSED));
             status = Status.CLOSED;
             changedAt = now;
         }
@@ -321,61 +331,9 @@ public final class Ticket {
 
     /** When time alone will do something next; empty when it never will. */
     public Optional<Instant> nextLook() {
-        return Optional.ofNullable(firstResponse).flatMap(Promise::nextLook).or(state()::closesAt);
-    }
-
-    private void lookAtPromise(Instant now) {
-        Promise before = firstResponse;
-        if (before == null || !before.isOpen()) {
-            return;
-        }
-        Promise after = before.lookedAt(now);
-        firstResponse = after;
-        if (!after.isOpen()) {
-            events.add(new TicketEvent(now, null, new TicketEvent.PromiseMissed(after.dueAt())));
-        } else if (before.warnedAt() == null && after.warnedAt() != null) {
-            events.add(new TicketEvent(now, null, new TicketEvent.PromiseWarned(after.dueAt())));
-        }
-    }
-
-    /** Where nothing is promised any more, a promise that was withdrawn stays so. */
-    private void promise(Instant at, Terms terms) {
-        if (severity != null) {
-            Promise.firstResponse(at, facts.type, severity, facts.lane, terms).ifPresent(promise -> {
-                firstResponse = promise;
-                events.add(new TicketEvent(at, null, made(promise)));
-            });
-        }
-    }
-
-    private static TicketEvent.PromiseMade made(Promise promise) {
-        return new TicketEvent.PromiseMade(
-                promise.severity(),
-                promise.target(),
-                promise.dueAt(),
-                promise.policyVersion(),
-                promise.calendarVersion());
-    }
-
-    private void judge(Instant at, Viewer by) {
-        if (firstResponse == null || !firstResponse.isOpen()) {
-            return;
-        }
-        firstResponse = firstResponse.answered(at);
-        boolean kept = firstResponse.verdict() == Promise.Verdict.KEPT;
-        Instant due = firstResponse.dueAt();
-        record(at, by, kept ? new TicketEvent.PromiseKept(due) : new TicketEvent.PromiseMissed(due));
-    }
-
-    private void moveDue(Promise after, Viewer by, Instant at) {
-        Instant before = Objects.requireNonNull(firstResponse).dueAt();
-        firstResponse = after;
-        if (!before.equals(after.dueAt())) {
-            record(
-                    at,
-                    by,
-                    new TicketEvent.DueMoved(before, after.dueAt(), after.policyVersion(), after.calendarVersion()));
-        }
+        return Stream.of(promises.nextLook(), state().closesAt())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private void takeTurn(Instant at) {
@@ -385,15 +343,12 @@ public final class Ticket {
         }
     }
 
-    private void become(Status next, Instant at, Viewer by) {
-        if (next != status) {
-            record(at, by, new TicketEvent.StatusChanged(status, next));
-            status = next;
-        }
-    }
-
-    private boolean isWithdrawn() {
-        return firstResponse != null && firstResponse.verdict() == Promise.Verdict.WITHDRAWN;
+    private void become(Status next, Instant at, Viewer by, Terms terms) {
+        Status before = status;
+        promises.leave(before, at, by.id(), terms);
+        record(at, by, new TicketEvent.StatusChanged(before, next));
+        status = next;
+        promises.enter(before, next, severity, at, by.id(), terms);
     }
 
     private void refuseUnless(boolean allowed, Refusal.Reason reason) {
@@ -409,7 +364,11 @@ public final class Ticket {
     }
 
     private void record(Instant at, Viewer by, TicketEvent.What what) {
-        events.add(new TicketEvent(at, by.id(), what));
+        happened(at, by.id(), what);
+    }
+
+    private void happened(Instant at, @Nullable Long by, TicketEvent.What what) {
+        events.add(new TicketEvent(at, by, what));
     }
 
     public Facts facts() {
@@ -425,7 +384,7 @@ public final class Ticket {
                 status,
                 severity,
                 assignee,
-                firstResponse,
+                promises.all(),
                 firstResponseAt,
                 answerAwaited,
                 turnSince,

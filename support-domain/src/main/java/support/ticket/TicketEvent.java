@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import support.sla.Lane;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
@@ -18,11 +19,21 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     /** What happened, in the past tense. */
     public sealed interface What {}
 
+    /** An event that was written when nothing else was promised does not name it. */
+    private static Metric orFirst(@Nullable Metric metric) {
+        return metric == null ? Metric.FIRST_RESPONSE : metric;
+    }
+
     public record Raised(RequestType type, @Nullable Severity severity, Lane lane) implements What {}
 
-    /** A first response was promised: at raising, or when a request that had been taken back was reopened. */
-    public record PromiseMade(Severity severity, Duration target, Instant dueAt, int policyVersion, int calendarVersion)
-            implements What {}
+    /** Something was promised: by the policy, or by a person who named the day of the next news. */
+    public record PromiseMade(
+            Metric metric, Severity severity, Duration target, Instant dueAt, int policyVersion, int calendarVersion)
+            implements What {
+        public PromiseMade {
+            metric = orFirst(metric);
+        }
+    }
 
     public record CustomerReplied() implements What {}
 
@@ -44,16 +55,35 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     }
 
     /** The level was changed, and that moved the due time (docs/sla.md, rule 9). */
-    public record DueMoved(Instant from, Instant to, int policyVersion, int calendarVersion) implements What {
+    public record DueMoved(Metric metric, Instant from, Instant to, int policyVersion, int calendarVersion)
+            implements What {
         /** An event that was written when there was but one version of each does not name it. */
         public DueMoved {
+            metric = orFirst(metric);
             policyVersion = Math.max(1, policyVersion);
             calendarVersion = Math.max(1, calendarVersion);
         }
     }
 
     /** New terms were published, and they moved the due time (docs/sla.md, rule 11). */
-    public record PromiseMoved(Instant from, Instant to, Duration target, int policyVersion, int calendarVersion)
+    public record PromiseMoved(
+            Metric metric, Instant from, Instant to, Duration target, int policyVersion, int calendarVersion)
+            implements What {
+        public PromiseMoved {
+            metric = orFirst(metric);
+        }
+    }
+
+    /** The desk waits for the customer, and the time rests (docs/sla.md, rule 8). */
+    public record PromisePaused(Metric metric) implements What {}
+
+    /**
+     * The time runs on.
+     *
+     * @param policyVersion the newest policy then; with {@code calendarVersion} it says by which terms the due time was
+     *     counted
+     */
+    public record PromiseResumed(Metric metric, Instant dueAt, int policyVersion, int calendarVersion)
             implements What {}
 
     public record StatusChanged(Status from, Status to) implements What {}
@@ -65,23 +95,43 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record ParticipantRemoved(long person) implements What {}
 
-    public record PromiseWarned(Instant dueAt) implements What {}
+    public record PromiseWarned(Metric metric, Instant dueAt) implements What {
+        public PromiseWarned {
+            metric = orFirst(metric);
+        }
+    }
 
-    public record PromiseKept(Instant dueAt) implements What {}
+    public record PromiseKept(Metric metric, Instant dueAt) implements What {
+        public PromiseKept {
+            metric = orFirst(metric);
+        }
+    }
 
-    public record PromiseMissed(Instant dueAt) implements What {}
+    public record PromiseMissed(Metric metric, Instant dueAt) implements What {
+        public PromiseMissed {
+            metric = orFirst(metric);
+        }
+    }
 
-    public record PromiseWithdrawn(Instant dueAt) implements What {}
+    public record PromiseWithdrawn(Metric metric, Instant dueAt) implements What {
+        public PromiseWithdrawn {
+            metric = orFirst(metric);
+        }
+    }
 
     /**
      * Somebody has found that a verdict does not tell what happened. The verdict itself stays; who reads it reads the
      * newest correction with it (docs/sla.md, rule 11).
+     *
+     * @param ordinal which of the promises of this metric, from 1
      */
-    public record VerdictCorrected(Promise.Verdict to, String reason) implements What {
+    public record VerdictCorrected(Metric metric, int ordinal, Promise.Verdict to, String reason) implements What {
         private static final int LONGEST = 500;
 
         /** @throws IllegalArgumentException without a reason of 1 to 500 characters, or when it is no verdict */
         public VerdictCorrected {
+            metric = orFirst(metric);
+            ordinal = Math.max(1, ordinal);
             if (reason.isBlank() || reason.length() > LONGEST || reason.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException(
                         "a correction has a reason of at most " + LONGEST + " characters and no NUL");

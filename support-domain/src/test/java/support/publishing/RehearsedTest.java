@@ -30,14 +30,14 @@ class RehearsedTest {
     }
 
     private static Promise answered(int hours) {
-        return promise(hours).answered(MONDAY_AT_TEN.plus(Duration.ofHours(3)));
+        return promise(hours).done(MONDAY_AT_TEN.plus(Duration.ofHours(3)));
     }
 
     private static Rehearsed.Difference difference(Promise was, @Nullable Promise would) {
         Instant now = MONDAY_AT_TEN.plus(Duration.ofHours(5));
-        Rehearsed rehearsed = new Rehearsed(new TicketNumber(1), was, would, now);
-        assertThat(rehearsed.severity()).isEqualTo(Severity.LEVEL_2);
-        assertThat(rehearsed.lane()).isEqualTo(Lane.FAST_LANE);
+        Rehearsed rehearsed = new Rehearsed(new TicketNumber(1), Metric.FIRST_RESPONSE, 1, was, would, now);
+        assertThat(rehearsed.promised().severity()).isEqualTo(Severity.LEVEL_2);
+        assertThat(rehearsed.promised().lane()).isEqualTo(Lane.FAST_LANE);
         return rehearsed.difference();
     }
 

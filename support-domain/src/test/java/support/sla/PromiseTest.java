@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import support.calendar.Pause;
 import support.sla.Promise.Verdict;
 
 /** Promises (docs/sla.md, rules 6 to 9 and 12). */
@@ -42,15 +43,17 @@ class PromiseTest {
     @Test
     void an_answer_at_the_due_time_itself_keeps_the_promise() {
         Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
-        assertThat(promise.answered(promise.dueAt()).verdict()).isEqualTo(Verdict.KEPT);
-        assertThat(promise.answered(promise.dueAt().plusNanos(1000)).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(promise.done(promise.dueAt()).verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(promise.done(promise.dueAt().plusNanos(1000)).verdict()).isEqualTo(Verdict.MISSED);
     }
 
     @Test
     void a_verdict_never_changes() {
         Promise missed = promise(MONDAY_AT_TEN, Severity.LEVEL_1).lookedAt(MONDAY_AT_TEN.plusSeconds(7200));
         assertThat(missed.verdict()).isEqualTo(Verdict.MISSED);
-        assertThat(missed.answered(MONDAY_AT_TEN)).isEqualTo(missed);
+        assertThat(missed.done(missed.dueAt().plusSeconds(9)).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(missed.isOwed()).isTrue();
+        assertThat(missed.done(missed.dueAt().plusSeconds(9)).isOwed()).isFalse();
         assertThat(missed.withdrawn(MONDAY_AT_TEN)).isEqualTo(missed);
     }
 
@@ -89,7 +92,7 @@ class PromiseTest {
 
     @Test
     void a_level_that_is_changed_after_the_answer_moves_nothing() {
-        Promise kept = promise(MONDAY_AT_TEN, Severity.LEVEL_3).answered(MONDAY_AT_TEN.plusSeconds(60));
+        Promise kept = promise(MONDAY_AT_TEN, Severity.LEVEL_3).done(MONDAY_AT_TEN.plusSeconds(60));
         assertThat(reclassified(kept, Severity.LEVEL_3, Severity.LEVEL_1, MONDAY_AT_TEN.plusSeconds(120)))
                 .isEqualTo(kept);
     }
@@ -124,7 +127,7 @@ class PromiseTest {
         Promise promise = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
         assertThat(promise.isOverdue(promise.dueAt())).isFalse();
         assertThat(promise.isOverdue(promise.dueAt().plusNanos(1000))).isTrue();
-        assertThat(promise.answered(MONDAY_AT_TEN).isOverdue(promise.dueAt().plusSeconds(1)))
+        assertThat(promise.done(MONDAY_AT_TEN).isOverdue(promise.dueAt().plusSeconds(1)))
                 .isFalse();
     }
 
@@ -151,17 +154,19 @@ class PromiseTest {
                 part == 6 ? later : base.dueAt(),
                 part == 7 ? later : base.warnAt(),
                 part == 8 ? later : base.warnedAt(),
-                part == 9 ? Verdict.KEPT : base.verdict(),
-                part == 10 ? later : base.decidedAt(),
-                part == 11 ? 2 : base.policyVersion(),
-                part == 12 ? 2 : base.calendarVersion());
+                part == 9 ? List.of(new Pause(later, null)) : base.pauses(),
+                part == 10 ? Verdict.KEPT : base.verdict(),
+                part == 11 ? later : base.decidedAt(),
+                part == 12 ? later : base.settledAt(),
+                part == 13 ? 2 : base.policyVersion(),
+                part == 14 ? 2 : base.calendarVersion());
     }
 
     @Test
     void every_part_in_which_two_promises_differ_is_named() {
         Promise base = promise(MONDAY_AT_TEN, Severity.LEVEL_1);
         assertThat(base.differences(other(base, -1))).isEmpty();
-        List<String> parts = IntStream.rangeClosed(0, 12)
+        List<String> parts = IntStream.rangeClosed(0, 14)
                 .mapToObj(part -> base.differences(other(base, part)))
                 .map(found -> found.stream().map(Promise.Difference::part).collect(Collectors.joining(",")))
                 .toList();
@@ -176,8 +181,10 @@ class PromiseTest {
                         "due",
                         "warning",
                         "warned",
+                        "pauses",
                         "verdict",
                         "decided",
+                        "settled",
                         "policy version",
                         "calendar version");
         assertThat(base.differences(other(base, 8)).getFirst().words("here", "there"))

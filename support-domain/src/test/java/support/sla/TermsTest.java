@@ -124,7 +124,7 @@ class TermsTest {
     @Test
     void a_verdict_and_an_overdue_promise_are_not_moved() {
         Terms later = FIRST.with(policy(2, Duration.ofHours(100), MONDAY_AT_NOON));
-        Promise kept = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).answered(MONDAY_AT_TEN.plusSeconds(60));
+        Promise kept = promise(MONDAY_AT_TEN, Severity.LEVEL_2, FIRST).done(MONDAY_AT_TEN.plusSeconds(60));
         assertThat(kept.republished(MONDAY_AT_NOON, later)).isSameAs(kept);
         Promise overdue = promise(MONDAY_AT_TEN, Severity.LEVEL_1, FIRST);
         assertThat(overdue.republished(MONDAY_AT_NOON, later)).isSameAs(overdue);

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Lane;
+import support.sla.Metric;
 import support.sla.Policy;
 import support.sla.Promise;
 import support.sla.RequestType;
@@ -56,6 +56,10 @@ class TicketTest {
         return raised(RequestType.SUPPORT_REQUEST, Severity.LEVEL_2, CUSTOMER);
     }
 
+    private static Promise first(Ticket ticket) {
+        return ticket.state().last(Metric.FIRST_RESPONSE).orElseThrow();
+    }
+
     private static Words words() {
         return new Words("words", UUID.randomUUID());
     }
@@ -65,7 +69,7 @@ class TicketTest {
     }
 
     private static Promise.Verdict verdict(Ticket ticket) {
-        return Objects.requireNonNull(ticket.state().firstResponse()).verdict();
+        return first(ticket).verdict();
     }
 
     @Test
@@ -81,10 +85,10 @@ class TicketTest {
     void only_a_public_answer_of_the_desk_keeps_the_promise() {
         Ticket ticket = raised();
         ticket.note(AGENT, words(), after(5));
-        ticket.moveTo(Status.OPEN, AGENT, after(6));
+        ticket.moveTo(Status.OPEN, AGENT, after(6), TERMS);
         ticket.reply(CUSTOMER, words(), after(7), TERMS);
         assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.OPEN);
-        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, after(8));
+        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, null, after(8), TERMS);
         assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.KEPT);
         assertThat(ticket.state().firstResponseAt()).isEqualTo(after(8));
     }
@@ -95,7 +99,7 @@ class TicketTest {
         ticket.look(after(241));
         assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.MISSED);
         assertThat(ticket.place()).map(QueuePlace::band).contains(Band.PROMISED);
-        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, after(300));
+        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, null, after(300), TERMS);
         assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.MISSED);
         assertThat(ticket.place()).map(QueuePlace::band).contains(Band.WAITING_FOR_CUSTOMER);
     }
@@ -104,7 +108,7 @@ class TicketTest {
     void the_desk_cannot_finish_a_ticket_that_it_owes_an_answer() {
         Ticket ticket = raised();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> ticket.moveTo(Status.RESOLVED, AGENT, after(5)))
+                .isThrownBy(() -> ticket.moveTo(Status.RESOLVED, AGENT, after(5), TERMS))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.ANSWER_OWED))
                 .satisfies(refusal -> assertThat(refusal.present()).isEqualTo(Status.NEW));
     }
@@ -112,21 +116,121 @@ class TicketTest {
     @Test
     void a_customer_who_solved_it_takes_the_request_back_and_reopening_promises_anew() {
         Ticket ticket = raised();
-        ticket.solve(CUSTOMER, after(10));
+        ticket.solve(CUSTOMER, after(10), TERMS);
         assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.WITHDRAWN);
         assertThat(ticket.place()).isEmpty();
         ticket.reply(CUSTOMER, words(), after(20), TERMS);
         assertThat(verdict(ticket)).isEqualTo(Promise.Verdict.OPEN);
-        assertThat(Objects.requireNonNull(ticket.state().firstResponse()).dueAt())
-                .isEqualTo(after(20 + 240));
+        assertThat(first(ticket).dueAt()).isEqualTo(after(20 + 240));
         assertThat(ticket.state().status()).isEqualTo(Status.OPEN);
+    }
+
+    /** A desk that promises every answer within four hours and a solution within eight. */
+    private static final Terms EVERYTHING = everything();
+
+    private static Terms everything() {
+        Map<Policy.Case, Policy.Target> targets =
+                new HashMap<>(Policy.standard().targets());
+        Policy.standard().targets().keySet().forEach(first -> {
+            targets.put(of(first, Metric.NEXT_RESPONSE), new Policy.Target(Duration.ofHours(4), Terms.OFFICE_HOURS));
+            targets.put(of(first, Metric.RESOLUTION), new Policy.Target(Duration.ofHours(8), Terms.OFFICE_HOURS));
+        });
+        return Terms.of(Terms.standard().at(MONDAY_AT_TEN).calendar(), new Policy(1, targets, 75));
+    }
+
+    private static Policy.Case of(Policy.Case first, Metric metric) {
+        return new Policy.Case(metric, first.type(), first.severity(), first.lane());
+    }
+
+    private static Ticket promisedEverything() {
+        Request request = new Request(
+                RequestType.SUPPORT_REQUEST, Severity.LEVEL_2, 1, "", "", "summary", "words", UUID.randomUUID(), null);
+        return Ticket.raise(new TicketNumber(1042), request, CUSTOMER, MONDAY_AT_TEN, EVERYTHING);
+    }
+
+    private static Promise last(Ticket ticket, Metric metric) {
+        return ticket.state().last(metric).orElseThrow();
+    }
+
+    @Test
+    void each_later_message_of_the_customer_is_promised_an_answer_counted_from_the_first_that_waits() {
+        Ticket ticket = promisedEverything();
+        ticket.answer(AGENT, words(), Status.OPEN, null, after(10), EVERYTHING);
+        ticket.reply(CUSTOMER, words(), after(20), EVERYTHING);
+        ticket.reply(CUSTOMER, words(), after(30), EVERYTHING);
+        assertThat(last(ticket, Metric.NEXT_RESPONSE).startedAt()).isEqualTo(after(20));
+        assertThat(ticket.place()).contains(new QueuePlace(Band.PROMISED, after(20 + 240)));
+        ticket.answer(AGENT, words(), Status.OPEN, null, after(40), EVERYTHING);
+        assertThat(last(ticket, Metric.NEXT_RESPONSE).verdict()).isEqualTo(Promise.Verdict.KEPT);
+        ticket.reply(CUSTOMER, words(), after(50), EVERYTHING);
+        assertThat(ticket.state().promises())
+                .extracting(Promise::metric)
+                .containsExactly(Metric.FIRST_RESPONSE, Metric.RESOLUTION, Metric.NEXT_RESPONSE, Metric.NEXT_RESPONSE);
+    }
+
+    @Test
+    void a_solution_rests_while_the_desk_waits_for_the_customer() {
+        Ticket ticket = promisedEverything();
+        ticket.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, null, after(60), EVERYTHING);
+        assertThat(ticket.events().getLast().what()).isEqualTo(new TicketEvent.PromisePaused(Metric.RESOLUTION));
+        assertThat(ticket.nextLook()).isEmpty();
+        assertThat(ticket.place()).map(QueuePlace::band).contains(Band.WAITING_FOR_CUSTOMER);
+        ticket.reply(CUSTOMER, words(), after(120), EVERYTHING);
+        assertThat(last(ticket, Metric.RESOLUTION).timeLeft(after(120), EVERYTHING))
+                .isEqualTo(Duration.ofHours(7));
+        ticket.answer(AGENT, words(), Status.RESOLVED, null, after(180), EVERYTHING);
+        assertThat(last(ticket, Metric.RESOLUTION).verdict()).isEqualTo(Promise.Verdict.KEPT);
+        ticket.reply(CUSTOMER, words(), after(300), EVERYTHING);
+        assertThat(last(ticket, Metric.RESOLUTION).startedAt()).isEqualTo(after(300));
+    }
+
+    @Test
+    void a_ticket_is_not_finished_while_the_customer_waits_for_a_promised_answer() {
+        Ticket ticket = promisedEverything();
+        ticket.answer(AGENT, words(), Status.OPEN, null, after(10), EVERYTHING);
+        ticket.reply(CUSTOMER, words(), after(20), EVERYTHING);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.moveTo(Status.RESOLVED, AGENT, after(30), EVERYTHING));
+        ticket.solve(CUSTOMER, after(40), EVERYTHING);
+        assertThat(last(ticket, Metric.NEXT_RESPONSE).verdict()).isEqualTo(Promise.Verdict.WITHDRAWN);
+        assertThat(last(ticket, Metric.RESOLUTION).verdict()).isEqualTo(Promise.Verdict.KEPT);
+    }
+
+    @Test
+    void news_that_somebody_promised_are_measured() {
+        Instant friday = Instant.parse("2026-06-19T15:00:00Z");
+        Ticket ticket = raised();
+        ticket.answer(AGENT, words(), Status.OPEN, friday, after(10), TERMS);
+        assertThat(last(ticket, Metric.NEXT_NEWS).dueAt()).isEqualTo(friday);
+        assertThat(ticket.place()).contains(new QueuePlace(Band.PROMISED, friday));
+        Instant monday = Instant.parse("2026-06-22T15:00:00Z");
+        ticket.answer(AGENT, words(), Status.OPEN, monday, after(20), TERMS);
+        assertThat(ticket.state().promises().get(1).verdict()).isEqualTo(Promise.Verdict.KEPT);
+        ticket.look(monday.plusSeconds(1));
+        assertThat(last(ticket, Metric.NEXT_NEWS).verdict()).isEqualTo(Promise.Verdict.MISSED);
+        assertThat(ticket.place()).map(QueuePlace::band).contains(Band.PROMISED);
+        ticket.answer(AGENT, words(), Status.OPEN, null, monday.plusSeconds(60), TERMS);
+        assertThat(ticket.place()).map(QueuePlace::band).contains(Band.IN_PROGRESS);
+    }
+
+    @Test
+    void no_news_are_promised_on_an_idea_or_with_the_end() {
+        Instant friday = Instant.parse("2026-06-19T15:00:00Z");
+        Ticket idea = raised(RequestType.IDEA, null, CUSTOMER);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> idea.answer(AGENT, words(), Status.NEW, friday, after(1), TERMS))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NO_NEWS));
+        Ticket ticket = raised();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.answer(AGENT, words(), Status.RESOLVED, friday, after(1), TERMS));
+        assertThat(ticket.messages()).hasSize(1);
     }
 
     @Test
     void a_closed_ticket_takes_no_reply() {
         Ticket ticket = raised();
-        ticket.answer(AGENT, words(), Status.RESOLVED, after(5));
-        ticket.moveTo(Status.CLOSED, AGENT, after(6));
+        ticket.answer(AGENT, words(), Status.RESOLVED, null, after(5), TERMS);
+        ticket.moveTo(Status.CLOSED, AGENT, after(6), TERMS);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> ticket.reply(CUSTOMER, words(), after(7), TERMS))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CLOSED));
@@ -144,11 +248,12 @@ class TicketTest {
         Ticket ticket = raised();
         ticket.republish(AGENT, after(10), later);
         assertThat(ticket.events().getLast().what())
-                .isEqualTo(new TicketEvent.PromiseMoved(after(240), after(360), Duration.ofHours(6), 2, 1));
+                .isEqualTo(new TicketEvent.PromiseMoved(
+                        Metric.FIRST_RESPONSE, after(240), after(360), Duration.ofHours(6), 2, 1));
         assertThat(ticket.nextLook()).contains(after(270));
 
         Ticket answered = raised();
-        answered.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, after(5));
+        answered.answer(AGENT, words(), Status.WAITING_FOR_CUSTOMER, null, after(5), TERMS);
         int before = answered.events().size();
         answered.republish(AGENT, after(10), later);
         assertThat(answered.events()).hasSize(before);
@@ -157,7 +262,7 @@ class TicketTest {
     @Test
     void a_resolved_ticket_closes_by_itself_after_fourteen_days_of_silence() {
         Ticket ticket = raised();
-        ticket.answer(AGENT, words(), Status.RESOLVED, after(5));
+        ticket.answer(AGENT, words(), Status.RESOLVED, null, after(5), TERMS);
         Instant closes = after(5).plus(Duration.ofDays(14));
         assertThat(ticket.nextLook()).contains(closes);
         ticket.note(AGENT, words(), after(6));
@@ -177,19 +282,19 @@ class TicketTest {
     @Test
     void another_answer_and_a_reopening_begin_the_fourteen_days_anew() {
         Ticket ticket = raised();
-        ticket.answer(AGENT, words(), Status.RESOLVED, after(5));
-        ticket.answer(AGENT, words(), Status.RESOLVED, after(60));
+        ticket.answer(AGENT, words(), Status.RESOLVED, null, after(5), TERMS);
+        ticket.answer(AGENT, words(), Status.RESOLVED, null, after(60), TERMS);
         assertThat(ticket.nextLook()).contains(after(60).plus(Duration.ofDays(14)));
         ticket.reply(CUSTOMER, words(), after(70), TERMS);
         assertThat(ticket.nextLook()).isEmpty();
-        ticket.solve(CUSTOMER, after(80));
+        ticket.solve(CUSTOMER, after(80), TERMS);
         assertThat(ticket.nextLook()).contains(after(80).plus(Duration.ofDays(14)));
     }
 
     @Test
     void a_customer_who_wrote_last_stands_before_work_in_progress() {
         Ticket ticket = raised();
-        ticket.answer(AGENT, words(), Status.OPEN, after(5));
+        ticket.answer(AGENT, words(), Status.OPEN, null, after(5), TERMS);
         assertThat(ticket.place()).map(QueuePlace::band).contains(Band.IN_PROGRESS);
         ticket.reply(CUSTOMER, words(), after(9), TERMS);
         assertThat(ticket.place()).contains(new QueuePlace(Band.ANSWER_AWAITED, after(9)));
@@ -202,7 +307,7 @@ class TicketTest {
         assertThat(ticket.events().stream().map(TicketEvent::what))
                 .contains(
                         new TicketEvent.SeverityChanged(Severity.LEVEL_2, Severity.LEVEL_1, 1, 1),
-                        new TicketEvent.DueMoved(after(240), after(90), 1, 1));
+                        new TicketEvent.DueMoved(Metric.FIRST_RESPONSE, after(240), after(90), 1, 1));
     }
 
     @Test
@@ -277,7 +382,7 @@ class TicketTest {
         assertThat(ticket.state().participants()).containsExactly(PARTNER.id());
         ticket.reply(PARTNER, words(), after(6), TERMS);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> ticket.solve(PARTNER, after(7)))
+                .isThrownBy(() -> ticket.solve(PARTNER, after(7), TERMS))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_YOURS));
     }
 

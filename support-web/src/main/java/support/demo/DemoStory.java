@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import support.calendar.BusinessHours;
 import support.people.Viewer;
+import support.sla.Metric;
+import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.sla.Terms;
@@ -78,8 +80,7 @@ class DemoStory {
     }
 
     private static Duration promised(Ticket ticket) {
-        var promise = ticket.state().firstResponse();
-        return promise == null ? Duration.ofHours(30) : promise.target();
+        return ticket.state().last(Metric.FIRST_RESPONSE).map(Promise::target).orElse(Duration.ofHours(30));
     }
 
     private void takeSometimes(Ticket ticket, Viewer agent, Instant raisedAt) {
@@ -94,7 +95,7 @@ class DemoStory {
             ticket.note(agent, words("Same as last week at another customer: the knowledge base has the steps."), at);
         }
         Status next = random.nextInt(3) == 0 ? LifeCycle.of(topic.type()).working() : Status.WAITING_FOR_CUSTOMER;
-        ticket.answer(agent, words(topic.answer()), next, at);
+        ticket.answer(agent, words(topic.answer()), next, null, at, terms);
     }
 
     private void goOn(Ticket ticket, Viewer customer, Viewer agent, Instant answeredAt) {
@@ -104,7 +105,7 @@ class DemoStory {
         }
         int roll = random.nextInt(100);
         if (roll < 45) {
-            ticket.solve(customer, at);
+            ticket.solve(customer, at, terms);
         } else if (roll < 70) {
             ticket.reply(
                     customer,
@@ -125,7 +126,9 @@ class DemoStory {
                     agent,
                     words("That space has a cache of its own. We have emptied it; it is right now on our side."),
                     Status.RESOLVED,
-                    at);
+                    null,
+                    at,
+                    terms);
             closeLater(ticket, agent, at);
         }
     }
@@ -133,7 +136,7 @@ class DemoStory {
     private void closeLater(Ticket ticket, Viewer agent, Instant resolvedAt) {
         Instant at = later(resolvedAt, 80);
         if (at != null && random.nextBoolean()) {
-            ticket.moveTo(Status.CLOSED, agent, at);
+            ticket.moveTo(Status.CLOSED, agent, at, terms);
         }
     }
 
@@ -141,12 +144,12 @@ class DemoStory {
     private void advance(Ticket ticket, Viewer agent, Instant at) {
         List<Status> next =
                 LifeCycle.of(ticket.facts().type()).after(ticket.state().status());
-        ticket.moveTo(next.get(random.nextInt(next.size())), agent, at);
+        ticket.moveTo(next.get(random.nextInt(next.size())), agent, at, terms);
         Instant then = later(at, 8);
         List<Status> after =
                 LifeCycle.of(ticket.facts().type()).after(ticket.state().status());
         if (then != null && random.nextBoolean()) {
-            ticket.moveTo(after.get(random.nextInt(after.size())), agent, then);
+            ticket.moveTo(after.get(random.nextInt(after.size())), agent, then, terms);
         }
     }
 

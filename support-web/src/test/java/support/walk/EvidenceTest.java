@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,11 +127,12 @@ class EvidenceTest {
         Terms first = publications.all().upTo(1, 1);
         Replay asIf = Replay.asIf(first, clock.instant());
         List<Histories.History> counted = histories.next(0).stream()
-                .filter(history -> history.stored() != null && history.stored().policyVersion() == 1)
+                .filter(history -> !history.stored().isEmpty()
+                        && history.stored().getFirst().policyVersion() == 1)
                 .toList();
         assertThat(counted).hasSizeGreaterThan(200).allSatisfy(history -> {
-            Promise was = Objects.requireNonNull(history.stored()).lookedAt(clock.instant());
-            Promise would = asIf.of(history.events()).orElseThrow();
+            Promise was = history.stored().getFirst().lookedAt(clock.instant());
+            Promise would = asIf.of(history.events()).getFirst();
             assertThat(would.dueAt()).isEqualTo(was.dueAt());
             assertThat(would.verdict()).isEqualTo(was.verdict());
         });
@@ -211,9 +211,12 @@ class EvidenceTest {
         owner.sql("update promise set due_at = due_at + interval '1 microsecond' where ticket_number = :number")
                 .param("number", number)
                 .update();
-        assertThat(differences()).singleElement().asString().startsWith("SUP-" + number + " due: stored " + due);
+        assertThat(differences())
+                .singleElement()
+                .asString()
+                .startsWith("SUP-" + number + " FIRST_RESPONSE: due: stored " + due);
         assertThat(desk(output, "sla", "recompute", "--check"))
-                .startsWith("1 SUP-" + number + " due: stored " + due)
+                .startsWith("1 SUP-" + number + " FIRST_RESPONSE: due: stored " + due)
                 .containsPattern("\\d+ tickets recomputed in \\d+\\.\\d s: 1 difference$");
         owner.sql("update promise set due_at = due_at - interval '1 microsecond' where ticket_number = :number")
                 .param("number", number)
@@ -231,7 +234,8 @@ class EvidenceTest {
         owner.sql("delete from promise where ticket_number = :number")
                 .param("number", number)
                 .update();
-        assertThat(differences()).containsExactly("SUP-" + number + " a promise was made, and none is stored");
+        assertThat(differences())
+                .containsExactly("SUP-" + number + " FIRST_RESPONSE: a promise was made, and none is stored");
         owner.sql("insert into promise select * from kept_promise where ticket_number = :number")
                 .param("number", number)
                 .update();

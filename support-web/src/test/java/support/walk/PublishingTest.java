@@ -99,7 +99,7 @@ class PublishingTest {
             for (String lane : List.of("STANDARD", "FAST_LANE")) {
                 for (int level = 1; level <= 4; level++) {
                     sent.put(
-                            "time-" + type + "-LEVEL_" + level + "-" + lane,
+                            "time-FIRST_RESPONSE-" + type + "-LEVEL_" + level + "-" + lane,
                             List.of("1", "4", "8", "24").get(level - 1));
                 }
             }
@@ -161,15 +161,15 @@ class PublishingTest {
                 .single();
         assertThat(moving).isPositive();
         keepPolicy(
-                "time-BUG_REPORT-LEVEL_4-STANDARD",
+                "time-FIRST_RESPONSE-BUG_REPORT-LEVEL_4-STANDARD",
                 "48",
-                "time-SUPPORT_REQUEST-LEVEL_4-STANDARD",
+                "time-FIRST_RESPONSE-SUPPORT_REQUEST-LEVEL_4-STANDARD",
                 "48",
-                "time-BUG_REPORT-LEVEL_4-FAST_LANE",
+                "time-FIRST_RESPONSE-BUG_REPORT-LEVEL_4-FAST_LANE",
                 "48",
-                "time-SUPPORT_REQUEST-LEVEL_4-FAST_LANE",
+                "time-FIRST_RESPONSE-SUPPORT_REQUEST-LEVEL_4-FAST_LANE",
                 "48");
-        String sentence = "Moves the due time of " + (moving == 1 ? "one open ticket" : moving + " open tickets")
+        String sentence = "Moves " + (moving == 1 ? "one due time" : moving + " due times") + " of open tickets"
                 + ": none becomes overdue.";
         assertThat(dana.get("/terms/publication").body()).contains(sentence);
         long letters = letters();
@@ -276,9 +276,11 @@ class PublishingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "0:00", "four", "1:75", "10001", "999999"})
     void what_is_no_time_is_refused_beside_its_field(String time) {
-        Visitor.Page page = keepPolicy("time-BUG_REPORT-LEVEL_1-STANDARD", time);
+        Visitor.Page page = keepPolicy("time-FIRST_RESPONSE-BUG_REPORT-LEVEL_1-STANDARD", time);
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("#time-BUG_REPORT-LEVEL_1-STANDARD").contains("value=\"" + time + "\"");
+        assertThat(page.body())
+                .contains("#time-FIRST_RESPONSE-BUG_REPORT-LEVEL_1-STANDARD")
+                .contains("value=\"" + time + "\"");
     }
 
     @ParameterizedTest
@@ -289,7 +291,7 @@ class PublishingTest {
 
     @Test
     void a_policy_may_only_count_by_a_calendar_that_is_there() {
-        Visitor.Page page = keepPolicy("calendar-BUG_REPORT-LEVEL_1-STANDARD", "Nowhere");
+        Visitor.Page page = keepPolicy("calendar-FIRST_RESPONSE-BUG_REPORT-LEVEL_1-STANDARD", "Nowhere");
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("There is no calendar Nowhere");
     }
@@ -441,16 +443,21 @@ class PublishingTest {
 
     @Test
     void a_rehearsal_says_what_would_have_become_of_each_promise_and_changes_nothing() {
-        keepPolicy("time-BUG_REPORT-LEVEL_2-STANDARD", "0:01", "time-SUPPORT_REQUEST-LEVEL_2-STANDARD", "0:01");
+        keepPolicy(
+                "time-FIRST_RESPONSE-BUG_REPORT-LEVEL_2-STANDARD",
+                "0:01",
+                "time-FIRST_RESPONSE-SUPPORT_REQUEST-LEVEL_2-STANDARD",
+                "0:01");
         List<String> before = everything();
         assertThat(rehearse().location()).isEqualTo("/terms/rehearsal?calendar=");
         String page = rehearsed();
         assertThat(everything()).isEqualTo(before);
-        assertThat(page).contains("Of ").contains("would be missed instead").doesNotContain("broke off");
+        assertThat(page).contains("On ").contains("would be missed instead").doesNotContain("broke off");
         String csv = dana.get("/terms/rehearsal/changes.csv").body();
-        assertThat(csv).startsWith("ticket,level,lane,difference,due_was,due_would_be,verdict_was,verdict_would_be");
+        assertThat(csv)
+                .startsWith("ticket,promise,level,lane,difference,due_was,due_would_be,verdict_was,verdict_would_be");
         long all = csv.lines().filter(line -> line.contains(",MISSED_INSTEAD,")).count();
-        assertThat(page).contains("promises, " + all + " would be missed instead");
+        assertThat(page).contains("tickets, " + all + " promises would be missed instead");
         long missed = csv.lines()
                 .filter(line -> line.contains(",LEVEL_2,STANDARD,MISSED_INSTEAD,"))
                 .count();
@@ -464,7 +471,7 @@ class PublishingTest {
     void a_rehearsal_of_a_span_looks_at_the_promises_of_that_span() {
         keepPolicy();
         rehearse("from", "2001-01-01", "to", "2001-12-31");
-        assertThat(rehearsed()).contains("Nothing would have been different for 0 promises");
+        assertThat(rehearsed()).contains("Nothing would have been different for 0 tickets");
     }
 
     @ParameterizedTest
@@ -508,7 +515,11 @@ class PublishingTest {
 
     @Test
     void the_file_of_a_rehearsal_can_be_had_as_often_as_one_likes() {
-        keepPolicy("time-BUG_REPORT-LEVEL_2-STANDARD", "0:01", "time-SUPPORT_REQUEST-LEVEL_2-STANDARD", "0:01");
+        keepPolicy(
+                "time-FIRST_RESPONSE-BUG_REPORT-LEVEL_2-STANDARD",
+                "0:01",
+                "time-FIRST_RESPONSE-SUPPORT_REQUEST-LEVEL_2-STANDARD",
+                "0:01");
         rehearse();
         rehearsed();
         String first = dana.get("/terms/rehearsal/changes.csv").body();
@@ -556,7 +567,7 @@ class PublishingTest {
                 .isEqualTo(422);
         assertThat(keep(with(usual, "state", "s\0")).status()).isEqualTo(422);
         assertThat(keep(with(usual, "zone", "Europe/\0")).status()).isEqualTo(422);
-        assertThat(keepPolicy("calendar-BUG_REPORT-LEVEL_1-STANDARD", "Office\0hours")
+        assertThat(keepPolicy("calendar-FIRST_RESPONSE-BUG_REPORT-LEVEL_1-STANDARD", "Office\0hours")
                         .status())
                 .isEqualTo(422);
         dana.get("/terms/examples");

@@ -90,7 +90,7 @@ class TimersTest {
     @Test
     void an_answer_takes_the_timer_away_and_tells_the_customer() {
         TicketNumber ticket = raise();
-        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.OPEN);
+        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.OPEN, null);
         assertThat(timer(ticket)).isEmpty();
         assertThat(kinds(ticket)).contains("PROMISE_KEPT");
         assertThat(letters(ticket)).containsExactlyInAnyOrder("ACKNOWLEDGEMENT", "PUBLIC_REPLY");
@@ -125,7 +125,8 @@ class TimersTest {
     @Test
     void a_resolved_ticket_has_a_timer_that_closes_it_and_tells_nobody() {
         TicketNumber ticket = raise();
-        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.RESOLVED);
+        desk.answer(
+                ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.RESOLVED, null);
         Instant closes = TestTime.MONDAY_AT_TEN.plus(Duration.ofDays(14));
         assertThat(timer(ticket)).containsExactly(closes);
         clock.set(closes.minusSeconds(1));
@@ -152,7 +153,8 @@ class TimersTest {
     void a_ticket_that_is_opened_again_loses_the_timer_that_would_close_it() {
         TicketNumber ticket = raise();
         Viewer marta = person("marta@nordlicht.example");
-        desk.answer(ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.RESOLVED);
+        desk.answer(
+                ticket, person("ada@desk.example"), 0, new Words("Try this", UUID.randomUUID()), Status.RESOLVED, null);
         desk.reply(ticket, marta, new Words("It came back", UUID.randomUUID()));
         assertThat(timer(ticket)).isEmpty();
         clock.advance(Duration.ofDays(1));

@@ -29,7 +29,9 @@ class VerdictTest {
 
     private Visitor.Page correct(Visitor lead, String ticket, String verdict, String reason) {
         lead.get(ticket);
-        return lead.post(ticket + "/verdict", Map.of("verdict", verdict, "reason", reason));
+        return lead.post(
+                ticket + "/verdict",
+                Map.of("metric", "FIRST_RESPONSE", "ordinal", "1", "verdict", verdict, "reason", reason));
     }
 
     private String promise(String ticket) {

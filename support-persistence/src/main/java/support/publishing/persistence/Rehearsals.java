@@ -58,7 +58,7 @@ public class Rehearsals {
                 .update();
         return database.sql("""
                         insert into rehearsal (subject, revision, span_from, span_to, state, tickets, started_at, progress_at)
-                        values (:subject, :revision, :from, :to, 'RUNNING', (select count(*) from promise p where %s),
+                        values (:subject, :revision, :from, :to, 'RUNNING', (select count(distinct ticket_number) from promise p where %s),
                             :at, :at)
                         returning id
                         """.formatted(Histories.IN_SPAN))

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import support.database.Columns;
 import support.publishing.Rehearsed;
 import support.sla.Lane;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Severity;
 import support.ticket.TicketNumber;
@@ -22,15 +23,21 @@ public class RehearsedChanges {
     /** How many promises of a level and lane differ in one way. */
     public record Count(Severity severity, Lane lane, Rehearsed.Difference difference, long promises) {}
 
-    /** One promise that differs. */
+    /**
+     * One promise that differs.
+     *
+     * @param dueWas null where nothing is promised, as {@code verdictWas} is
+     * @param dueWould null where nothing would be promised, as {@code verdictWould} is
+     */
     public record Change(
             TicketNumber ticket,
+            Metric metric,
             Severity severity,
             Lane lane,
             Rehearsed.Difference difference,
-            Instant dueWas,
+            @Nullable Instant dueWas,
             @Nullable Instant dueWould,
-            Promise.Verdict verdictWas,
+            Promise.@Nullable Verdict verdictWas,
             Promise.@Nullable Verdict verdictWould) {}
 
     private static final int STRIDE = 1000;
@@ -47,16 +54,21 @@ public class RehearsedChanges {
             return;
         }
         database.sql("""
-                        insert into rehearsal_change
-                        select :id, * from unnest(:numbers, :severities, :lanes, :differences,
+                        insert into rehearsal_change (rehearsal_id, ticket_number, metric, ordinal, severity, lane,
+                            difference, due_was, verdict_was, due_would, verdict_would)
+                        select :id, * from unnest(:numbers, :metrics, :ordinals, :severities, :lanes, :differences,
                             cast(:duesWere as timestamptz[]), :verdictsWere, cast(:duesWould as timestamptz[]), :verdictsWould)
                         """)
                 .param("id", id)
                 .param(
                         "numbers",
                         changes.stream().map(one -> one.ticket().value()).toArray(Long[]::new))
-                .param("severities", texts(changes, one -> one.severity().name()))
-                .param("lanes", texts(changes, one -> one.lane().name()))
+                .param("metrics", texts(changes, one -> one.metric().name()))
+                .param("ordinals", changes.stream().map(Rehearsed::ordinal).toArray(Integer[]::new))
+                .param(
+                        "severities",
+                        texts(changes, one -> one.promised().severity().name()))
+                .param("lanes", texts(changes, one -> one.promised().lane().name()))
                 .param("differences", texts(changes, one -> one.difference().name()))
                 .param("duesWere", texts(changes, one -> due(one.was())))
                 .param("duesWould", texts(changes, one -> due(one.would())))
@@ -92,9 +104,10 @@ public class RehearsedChanges {
     }
 
     /**
-     * The promises behind a number, in the order of their tickets.
+     * The promises behind a number, in the order of their tickets; all of a ticket or none.
      *
      * @param after the last ticket of the page before; 0 at first
+     * @param most so many, and those of the last ticket that are more
      */
     public List<Change> changes(
             long id, Rehearsed.Difference difference, Severity severity, Lane lane, long after, int most) {
@@ -102,7 +115,7 @@ public class RehearsedChanges {
                         select * from rehearsal_change
                         where rehearsal_id = :id and difference = :difference and severity = :severity and lane = :lane
                             and ticket_number > :after
-                        order by ticket_number limit :most
+                        order by ticket_number fetch first (:most) rows with ties
                         """)
                 .param("id", id)
                 .param("difference", difference.name())
@@ -135,12 +148,13 @@ public class RehearsedChanges {
     private static Change change(ResultSet row) throws SQLException {
         return new Change(
                 new TicketNumber(row.getLong("ticket_number")),
+                Columns.constant(row, "metric", Metric.class),
                 Columns.constant(row, "severity", Severity.class),
                 Columns.constant(row, "lane", Lane.class),
                 Columns.constant(row, "difference", Rehearsed.Difference.class),
-                Columns.instant(row, "due_was"),
+                Columns.instantOrNull(row, "due_was"),
                 Columns.instantOrNull(row, "due_would"),
-                Columns.constant(row, "verdict_was", Promise.Verdict.class),
+                Columns.constantOrNull(row, "verdict_was", Promise.Verdict.class),
                 Columns.constantOrNull(row, "verdict_would", Promise.Verdict.class));
     }
 }

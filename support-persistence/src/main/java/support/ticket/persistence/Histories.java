@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.database.Columns;
@@ -23,23 +22,26 @@ public class Histories {
     /**
      * One ticket.
      *
-     * @param stored the promise as it was kept; null where nothing is promised
+     * @param stored the promises as they were kept, each metric's in the order in which they were made
      * @param events what a replay looks at, oldest first, without the people
      */
-    public record History(TicketNumber number, @Nullable Promise stored, List<TicketEvent> events) {}
+    public record History(TicketNumber number, List<Promise> stored, List<TicketEvent> events) {}
 
     /** A span of time; the end is not in it. */
     public record Span(Instant from, Instant to) {}
 
-    private record Head(long number, @Nullable Promise stored) {}
+    private record Stored(long number, Promise promise) {}
 
     private record Step(long number, TicketEvent event) {}
 
     /** So many tickets at a time are no load for anybody, and few enough trips to the database. */
     private static final int STRIDE = 2000;
 
-    private static final String HEADS = "select t.number, " + PromiseColumns.NAMES + " from ticket t "
-            + PromiseColumns.JOIN + " where t.number > :after and %s order by t.number limit " + STRIDE;
+    private static final String NUMBERS =
+            "select t.number from ticket t where t.number > :after and %s order by t.number limit " + STRIDE;
+    private static final String PROMISES = "select t.number, " + PromiseColumns.NAMES
+            + " from promise p join ticket t on t.number = p.ticket_number"
+            + " where p.ticket_number = any (:numbers) order by p.ticket_number, p.metric, p.ordinal";
     /** Of promises {@code p} that began to run, fell due or were decided between {@code :from} and {@code :to}. */
     public static final String IN_SPAN = """
             (p.started_at >= :from and p.started_at < :to or p.due_at >= :from and p.due_at < :to
@@ -57,6 +59,8 @@ public class Histories {
                     TicketEvent.PromiseWarned.class,
                     TicketEvent.PromiseMissed.class,
                     TicketEvent.PromiseWithdrawn.class,
+                    TicketEvent.PromisePaused.class,
+                    TicketEvent.PromiseResumed.class,
                     TicketEvent.SeverityChanged.class,
                     TicketEvent.StatusChanged.class,
                     TicketEvent.CustomerReplied.class,
@@ -78,29 +82,42 @@ public class Histories {
      * @param after the last number that was read; 0 at first
      */
     public List<History> next(long after) {
-        return withSteps(database.sql(HEADS.formatted("true")).param("after", after));
+        return withSteps(database.sql(NUMBERS.formatted("true")).param("after", after));
     }
 
-    /** The same, of those tickets alone whose promise began to run, fell due or was decided within a span. */
+    /** The same, of those tickets alone of which a promise began to run, fell due or was decided within a span. */
     public List<History> next(long after, Span span) {
-        return withSteps(database.sql(HEADS.formatted(IN_SPAN))
+        return withSteps(database.sql(NUMBERS.formatted(
+                        "exists (select 1 from promise p where p.ticket_number = t.number and " + IN_SPAN + ")"))
                 .param("after", after)
                 .param("from", span.from.atOffset(ZoneOffset.UTC))
                 .param("to", span.to.atOffset(ZoneOffset.UTC)));
     }
 
     private List<History> withSteps(JdbcClient.StatementSpec asked) {
-        List<Head> heads = asked.query((row, n) -> new Head(row.getLong("number"), PromiseColumns.read(row)))
-                .list();
-        if (heads.isEmpty()) {
+        List<Long> numbers = asked.query((row, n) -> row.getLong("number")).list();
+        if (numbers.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<TicketEvent>> steps =
-                steps(heads.stream().map(Head::number).toList());
-        return heads.stream()
-                .map(head -> new History(
-                        new TicketNumber(head.number), head.stored, steps.getOrDefault(head.number, List.of())))
+        Map<Long, List<Promise>> stored = stored(numbers);
+        Map<Long, List<TicketEvent>> steps = steps(numbers);
+        return numbers.stream()
+                .map(number -> new History(
+                        new TicketNumber(number),
+                        stored.getOrDefault(number, List.of()),
+                        steps.getOrDefault(number, List.of())))
                 .toList();
+    }
+
+    private Map<Long, List<Promise>> stored(List<Long> numbers) {
+        return database
+                .sql(PROMISES)
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query((row, n) -> new Stored(row.getLong("number"), PromiseColumns.read(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Stored::number, Collectors.mapping(Stored::promise, Collectors.toList())));
     }
 
     private Map<Long, List<TicketEvent>> steps(List<Long> numbers) {

@@ -2,6 +2,8 @@ package support.ticket.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import support.people.Viewer;
 import support.sla.Metric;
@@ -69,10 +70,7 @@ class JpaTickets implements Tickets {
     @Override
     public void add(Ticket ticket) {
         database.persist(new TicketRow(ticket));
-        Promise promise = ticket.state().firstResponse();
-        if (promise != null) {
-            database.persist(new PromiseRow(key(ticket.number()), promise));
-        }
+        keys(ticket).forEach((key, promise) -> database.persist(new PromiseRow(key, promise)));
         database.flush(); // messages and events are inserted at once and refer to the ticket
         append(ticket);
         database.clear(); // what was just added is not changed again here: adding many stays linear
@@ -95,7 +93,7 @@ class JpaTickets implements Tickets {
         scope.parameters().forEach(query::setParameter);
         List<?> found = query.setParameter("number", number.value()).getResultList();
         return found.stream()
-                .map(row -> ((TicketRow) row).toTicket(firstResponse(number), participants(number)))
+                .map(row -> ((TicketRow) row).toTicket(promises(number), participants(number)))
                 .findFirst();
     }
 
@@ -116,20 +114,40 @@ class JpaTickets implements Tickets {
         return found.stream().map(number -> new TicketNumber((Long) number)).toList();
     }
 
-    private @Nullable PromiseRow firstResponse(TicketNumber number) {
-        return database.find(PromiseRow.class, key(number));
+    private List<PromiseRow> promises(TicketNumber number) {
+        return database.createQuery(
+                        "from PromiseRow where key.ticket = :ticket order by key.metric, key.ordinal", PromiseRow.class)
+                .setParameter("ticket", number.value())
+                .getResultList();
     }
 
     @Override
     public void save(Ticket ticket) {
         database.find(TicketRow.class, ticket.number().value()).take(ticket);
-        Promise promise = ticket.state().firstResponse();
-        if (promise != null) {
-            database.find(PromiseRow.class, key(ticket.number())).take(promise);
-        }
+        keys(ticket).forEach(this::keep);
         append(ticket);
         database.flush();
         database.clear(); // else each of many changes would look through all before it
+    }
+
+    private void keep(PromiseRow.Key key, Promise promise) {
+        PromiseRow row = database.find(PromiseRow.class, key);
+        if (row == null) {
+            database.persist(new PromiseRow(key, promise));
+        } else {
+            row.take(promise);
+        }
+    }
+
+    /** The promises of each metric are numbered as they were made. */
+    private static Map<PromiseRow.Key, Promise> keys(Ticket ticket) {
+        Map<PromiseRow.Key, Promise> keys = new LinkedHashMap<>();
+        Map<Metric, Integer> made = new EnumMap<>(Metric.class);
+        for (Promise promise : ticket.state().promises()) {
+            int ordinal = made.merge(promise.metric(), 1, Integer::sum);
+            keys.put(new PromiseRow.Key(ticket.number().value(), promise.metric(), ordinal), promise);
+        }
+        return keys;
     }
 
     private void append(Ticket ticket) {
@@ -164,10 +182,17 @@ class JpaTickets implements Tickets {
                     .executeUpdate();
         } else if (event.what() instanceof TicketEvent.VerdictCorrected corrected) {
             query(
-                            "update promise set corrected = :to where ticket_number = :number",
+                            """
+                            update promise set corrected = :to
+                            where ticket_number = :number and metric = :metric and ordinal = :ordinal
+                            """,
                             Map.of(
                                     "number",
                                     number.value(),
+                                    "metric",
+                                    corrected.metric().name(),
+                                    "ordinal",
+                                    corrected.ordinal(),
                                     "to",
                                     corrected.to().name()))
                     .executeUpdate();
@@ -193,10 +218,6 @@ class JpaTickets implements Tickets {
                                 "nonce",
                                 message.words().nonce()))
                 .executeUpdate();
-    }
-
-    private static PromiseRow.Key key(TicketNumber number) {
-        return new PromiseRow.Key(number.value(), Metric.FIRST_RESPONSE);
     }
 
     private Query query(String sql, Map<String, ?> parameters) {

@@ -2,7 +2,6 @@ package support.ticket.persistence;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.sla.Promise;
@@ -13,7 +12,7 @@ import support.ticket.TicketNumber;
 public class OpenPromises {
     private static final int PAGE = 1000;
 
-    private record Row(TicketNumber ticket, @Nullable Promise promise) {}
+    private record Row(TicketNumber ticket, Promise promise) {}
 
     private final JdbcClient database;
 
@@ -21,24 +20,22 @@ public class OpenPromises {
         this.database = database;
     }
 
-    /** Shows each of them, in the order of the tickets; a page is in memory at a time. */
+    /** Shows each of them, in the order of the tickets; some tickets are in memory at a time. */
     public void forEach(BiConsumer<TicketNumber, Promise> reader) {
         List<Row> page = after(0);
         while (!page.isEmpty()) {
-            for (Row row : page) {
-                if (row.promise != null) {
-                    reader.accept(row.ticket, row.promise);
-                }
-            }
+            page.forEach(row -> reader.accept(row.ticket, row.promise));
             page = after(page.getLast().ticket.value());
         }
     }
 
+    /** All of a ticket, or none. */
     private List<Row> after(long number) {
-        return database.sql("select t.number, " + PromiseColumns.NAMES + " from ticket t " + PromiseColumns.JOIN
-                        + " where p.verdict = 'OPEN' and p.ticket_number > :after order by p.ticket_number limit :most")
+        return database.sql("select t.number, " + PromiseColumns.NAMES
+                        + " from ticket t join promise p on p.ticket_number = t.number"
+                        + " where p.verdict = 'OPEN' and p.ticket_number > :after"
+                        + " order by p.ticket_number fetch first " + PAGE + " rows with ties")
                 .param("after", number)
-                .param("most", PAGE)
                 .query((row, n) -> new Row(new TicketNumber(row.getLong("number")), PromiseColumns.read(row)))
                 .list();
     }

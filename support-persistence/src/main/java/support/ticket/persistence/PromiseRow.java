@@ -26,7 +26,8 @@ class PromiseRow {
     @Embeddable
     record Key(
             @Column(name = "ticket_number") long ticket,
-            @Enumerated(EnumType.STRING) Metric metric) implements Serializable {}
+            @Enumerated(EnumType.STRING) Metric metric,
+            int ordinal) implements Serializable {}
 
     @EmbeddedId
     private Key key;
@@ -52,11 +53,16 @@ class PromiseRow {
     @Column(name = "warned_at")
     private @Nullable Instant warnedAt;
 
+    private Instant[] pauses;
+
     @Enumerated(EnumType.STRING)
     private Promise.Verdict verdict;
 
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
+
+    @Column(name = "settled_at")
+    private @Nullable Instant settledAt;
 
     @Column(name = "policy_version")
     private int policyVersion;
@@ -80,8 +86,10 @@ class PromiseRow {
         dueAt = promise.dueAt();
         warnAt = promise.warnAt();
         warnedAt = promise.warnedAt();
+        pauses = PauseColumn.of(promise.pauses());
         verdict = promise.verdict();
         decidedAt = promise.decidedAt();
+        settledAt = promise.settledAt();
         policyVersion = promise.policyVersion();
         calendarVersion = promise.calendarVersion();
     }
@@ -96,8 +104,10 @@ class PromiseRow {
                 dueAt,
                 warnAt,
                 warnedAt,
+                PauseColumn.pauses(pauses),
                 verdict,
                 decidedAt,
+                settledAt,
                 policyVersion,
                 calendarVersion);
     }

@@ -14,7 +14,7 @@ import support.ticket.TicketNumber;
  * A ticket as one line of a list: queue, customer's list, lane view.
  *
  * @param place where it stands in the queue; null when it is done
- * @param promise of the first response; null for an idea
+ * @param promise what is owed and due first, or what was promised of the first response; null for an idea
  * @param verdict what became of it, by its newest correction if there is one; null for an idea
  */
 public record TicketLine(
@@ -36,9 +36,9 @@ public record TicketLine(
         Promise.@Nullable Verdict verdict,
         @Nullable Instant firstResponseAt) {
 
-    /** A first response is promised and was not given yet. */
-    public boolean owesFirstResponse() {
-        return promise != null && firstResponseAt == null && promise.verdict() != Promise.Verdict.WITHDRAWN;
+    /** What was promised is owed, and its time does not rest. */
+    public boolean owes() {
+        return promise != null && promise.isOwed() && !promise.isPaused();
     }
 
     /** Null for an idea. */

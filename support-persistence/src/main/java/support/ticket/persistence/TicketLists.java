@@ -96,7 +96,7 @@ public class TicketLists {
                 Columns.instant(row, "changed_at"),
                 row.getBoolean("answer_awaited"),
                 place(row),
-                PromiseColumns.read(row),
+                PromiseColumns.readOrNull(row),
                 Columns.constantOrNull(row, "stands", Promise.Verdict.class),
                 Columns.instantOrNull(row, "first_response_at"));
     }

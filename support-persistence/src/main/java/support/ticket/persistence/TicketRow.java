@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ class TicketRow {
         queueAt = ticket.place().map(QueuePlace::at).orElse(null);
     }
 
-    Ticket toTicket(@Nullable PromiseRow firstResponse, Set<Long> participants) {
+    Ticket toTicket(List<PromiseRow> promises, Set<Long> participants) {
         return Ticket.restore(
                 new Ticket.Facts(
                         new TicketNumber(number),
@@ -144,7 +145,7 @@ class TicketRow {
                         status,
                         severity,
                         assignee,
-                        firstResponse == null ? null : firstResponse.toPromise(type, lane),
+                        promises.stream().map(row -> row.toPromise(type, lane)).toList(),
                         firstResponseAt,
                         answerAwaited,
                         turnSince,

@@ -58,7 +58,8 @@ public record TicketView(
         return history.stream().map(Event::event).toList();
     }
 
-    public @Nullable Promise firstResponse() {
-        return state.firstResponse();
+    /** All that was promised, in the order in which it was. */
+    public List<Promise> promises() {
+        return state.promises();
     }
 }

@@ -15,6 +15,7 @@ import support.database.Columns;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Lane;
+import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Status;
@@ -27,15 +28,18 @@ import support.ticket.TicketNumber;
 public class TicketViews {
     private static final String HEAD = """
             select t.*, a.name as app, r.name as requester, o.name as organisation, g.name as assignee,
-                   %s,
                    array(select x.person_id from ticket_participant x where x.ticket_number = t.number) as participants
             from ticket t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
             join organisation o on o.id = t.organisation_id
             left join person g on g.id = t.assignee_id
-            %s
-            where t.number = :number and\s""".formatted(PromiseColumns.NAMES, PromiseColumns.JOIN);
+            where t.number = :number and\s""";
+    private static final String PROMISES = """
+            select %s from ticket t join promise p on p.ticket_number = t.number
+            where t.number = :number
+            order by p.started_at, p.metric, p.ordinal
+            """.formatted(PromiseColumns.NAMES);
     private static final String CONVERSATION = """
             select m.id, m.author_id, p.name, p.role, m.internal, m.body, m.written_at
             from message m join person p on p.id = m.author_id
@@ -75,13 +79,21 @@ public class TicketViews {
     /** Empty when there is no such ticket for this viewer. */
     public Optional<TicketView> find(TicketNumber number, Viewer viewer) {
         TicketScope scope = TicketScope.of(viewer);
+        List<Promise> promises = promises(number);
         return database.sql(HEAD + scope.condition())
                 .params(scope.parameters())
                 .param("number", number.value())
-                .query((row, n) -> head(row, number))
+                .query((row, n) -> head(row, number, promises))
                 .optional()
                 // only now: a query within a query would hold two connections of the pool
                 .map(head -> view(head, number, viewer));
+    }
+
+    private List<Promise> promises(TicketNumber number) {
+        return database.sql(PROMISES)
+                .param("number", number.value())
+                .query((row, n) -> PromiseColumns.read(row))
+                .list();
     }
 
     /** What the ticket's own row says. */
@@ -93,10 +105,10 @@ public class TicketViews {
             String organisation,
             @Nullable String assignee) {}
 
-    private static Head head(ResultSet row, TicketNumber number) throws SQLException {
+    private static Head head(ResultSet row, TicketNumber number, List<Promise> promises) throws SQLException {
         return new Head(
                 facts(row, number),
-                state(row),
+                state(row, promises),
                 row.getString("app"),
                 row.getString("requester"),
                 row.getString("organisation"),
@@ -193,12 +205,12 @@ public class TicketViews {
                 Columns.instantOrNull(row, "shown_due_at"));
     }
 
-    private static Ticket.State state(ResultSet row) throws SQLException {
+    private static Ticket.State state(ResultSet row, List<Promise> promises) throws SQLException {
         return new Ticket.State(
                 Columns.constant(row, "status", Status.class),
                 Columns.constantOrNull(row, "severity", Severity.class),
                 Columns.numberOrNull(row, "assignee_id"),
-                PromiseColumns.read(row),
+                promises,
                 Columns.instantOrNull(row, "first_response_at"),
                 row.getBoolean("answer_awaited"),
                 Columns.instant(row, "turn_since"),

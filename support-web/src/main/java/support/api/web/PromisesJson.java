@@ -21,7 +21,10 @@ record PromisesJson(List<One> promises) {
     /**
      * @param severity the level that the time is promised for
      * @param promisedSeconds business time; the counted lines of the receipt add up to it exactly
+     * @param dueAt while it is paused, as it was when its time was counted last
+     * @param paused its time rests until the customer writes
      * @param decidedAt when the verdict fell; null while it is open
+     * @param settledAt when what was promised was done, or nobody asked for it any more; null while it is owed
      * @param zone in which dates of the receipt are meant
      */
     record One(
@@ -31,8 +34,10 @@ record PromisesJson(List<One> promises) {
             Instant countedFrom,
             long promisedSeconds,
             Instant dueAt,
+            boolean paused,
             Promise.Verdict verdict,
             @Nullable Instant decidedAt,
+            @Nullable Instant settledAt,
             int policyVersion,
             int calendarVersion,
             String zone,
@@ -58,14 +63,16 @@ record PromisesJson(List<One> promises) {
             String kind, Instant at, long promisedSeconds, int policyVersion, String calendar, int calendarVersion)
             implements Line {}
 
+    /** The desk waited for the customer, and nothing counted; {@code to} is null while it still does. */
+    record Paused(String kind, Instant from, @Nullable Instant to) implements Line {}
+
+    /** What is left to count once the customer has written. */
+    record Left(String kind, long countedSeconds) implements Line {}
+
     static PromisesJson of(TicketView ticket, Terms terms) {
-        Promise promise = ticket.firstResponse();
-        Severity severity = ticket.state().severity();
-        if (promise == null || severity == null) {
-            return new PromisesJson(List.of());
-        }
-        Receipt receipt = Receipt.of(promise, LevelChanges.of(ticket.events()), terms);
-        return new PromisesJson(List.of(one(promise, receipt)));
+        return new PromisesJson(ticket.promises().stream()
+                .map(promise -> one(promise, Receipt.of(promise, LevelChanges.of(ticket.events(), promise), terms)))
+                .toList());
     }
 
     private static One one(Promise promise, Receipt receipt) {
@@ -76,8 +83,10 @@ record PromisesJson(List<One> promises) {
                 promise.countedFrom(),
                 receipt.promised().toSeconds(),
                 promise.dueAt(),
+                promise.isPaused(),
                 promise.verdict(),
                 promise.decidedAt(),
+                promise.settledAt(),
                 promise.policyVersion(),
                 promise.calendarVersion(),
                 receipt.zone().getId(),
@@ -115,6 +124,8 @@ record PromisesJson(List<One> promises) {
                         next.policyVersion(),
                         next.calendar(),
                         next.calendarVersion()));
+            case Receipt.Paused paused -> Stream.of(new Paused("paused", paused.from(), paused.to()));
+            case Receipt.Left left -> Stream.of(new Left("left", left.length().toSeconds()));
         };
     }
 

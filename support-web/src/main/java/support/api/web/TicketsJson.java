@@ -13,7 +13,7 @@ import support.ticket.persistence.TicketLine;
 /** One page of a list of tickets. */
 record TicketsJson(List<Line> tickets) {
     /**
-     * @param dueAt when the first response is due; null for an idea
+     * @param dueAt when what is owed next is due, or the first response was; null for an idea
      * @param verdict what became of that promise; null for an idea
      */
     record Line(

@@ -103,7 +103,7 @@ class WritingApi {
     private void write(TicketNumber number, NewReply reply, @Nullable String seen, Viewer viewer) {
         if (viewer.staff()) {
             refuseUnless(seen != null, ApiProblem.IF_MATCH);
-            desk.answer(number, viewer, version(seen), reply.words(), reply.next());
+            desk.answer(number, viewer, version(seen), reply.words(), reply.next(), null);
         } else {
             desk.reply(number, viewer, reply.words());
         }

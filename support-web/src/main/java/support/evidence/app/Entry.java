@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 })
 sealed interface Entry {
     /** To be counted up when files are written otherwise. */
-    int FORMAT = 1;
+    int FORMAT = 2;
 
     /**
      * @param format of the file
@@ -59,16 +59,16 @@ sealed interface Entry {
     }
 
     /**
-     * The promise of one ticket.
+     * The promises of one ticket, of which at least one is of the month.
      *
      * @param ticket its number
      * @param steps what a replay needs, oldest first
-     * @param promise what came of it
+     * @param promises what came of it
      */
-    record Judged(long ticket, List<Step> steps, Outcome promise) implements Entry {
+    record Judged(long ticket, List<Step> steps, List<Outcome> promises) implements Entry {
         public Judged {
             steps = List.copyOf(steps);
-            Objects.requireNonNull(promise, "promise");
+            promises = List.copyOf(promises);
         }
     }
 

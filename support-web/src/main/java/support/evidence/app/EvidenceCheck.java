@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,18 +92,30 @@ public final class EvidenceCheck {
         if (judged.ticket() <= lastTicket) {
             throw new BrokenEvidence(ticket + " is not in order");
         }
-        Promise counted = replay().of(judged.steps().stream().map(Step::event).toList())
-                .map(promise -> promise.lookedAt(by.exportedAt()))
-                .orElseThrow(() -> new BrokenEvidence(ticket + ": these steps make no promise"));
-        Promise told = judged.promise().promise();
-        told.differences(counted).stream().findFirst().ifPresent(difference -> {
-            throw new BrokenEvidence(ticket + " " + difference.words("written", "judged"));
-        });
-        if (!Month.of(by.month(), by.zone()).holds(told)) {
+        List<Promise> counted = replay()
+                .of(judged.steps().stream().map(Step::event).toList())
+                .stream()
+                .sorted(Comparator.comparing(Promise::metric))
+                .toList();
+        List<Promise> told = judged.promises().stream().map(Outcome::promise).toList();
+        if (told.isEmpty() || told.size() != counted.size()) {
+            throw new BrokenEvidence(
+                    ticket + ": these steps make " + counted.size() + " promises, written are " + told.size());
+        }
+        for (int i = 0; i < told.size(); i++) {
+            compare(ticket, told.get(i), counted.get(i).lookedAt(by.exportedAt()));
+        }
+        if (told.stream().noneMatch(Month.of(by.month(), by.zone())::holds)) {
             throw new BrokenEvidence(ticket + " is not of " + by.month());
         }
         lastTicket = judged.ticket();
-        promises++;
+        promises += told.size();
+    }
+
+    private static void compare(TicketNumber ticket, Promise told, Promise counted) {
+        told.differences(counted).stream().findFirst().ifPresent(difference -> {
+            throw new BrokenEvidence(ticket + " " + difference.words("written", "judged"));
+        });
     }
 
     private Replay replay() {

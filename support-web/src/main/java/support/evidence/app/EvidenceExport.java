@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -75,15 +75,21 @@ public class EvidenceExport {
         long promises = 0;
         Histories.Span span = Month.of(month, zone).span();
         for (List<Histories.History> some = histories.next(0, span); !some.isEmpty(); ) {
-            some.forEach(history -> writing.add(judged(history, now)));
-            promises += some.size();
+            for (Histories.History history : some) {
+                writing.add(judged(history, now));
+                promises += history.stored().size();
+            }
             some = histories.next(some.getLast().number().value(), span);
         }
         return new Exported(promises, writing.add(new Entry.Seal(promises)));
     }
 
+    /** The promises by metric, each metric's in the order in which they were made. */
     private static Entry judged(Histories.History history, Instant now) {
-        Promise promise = Objects.requireNonNull(history.stored()); // or it would not be of this month
-        return new Entry.Judged(history.number().value(), Step.of(history.events()), Outcome.of(promise.lookedAt(now)));
+        List<Outcome> outcomes = history.stored().stream()
+                .sorted(Comparator.comparing(Promise::metric))
+                .map(promise -> Outcome.of(promise.lookedAt(now)))
+                .toList();
+        return new Entry.Judged(history.number().value(), Step.of(history.events()), outcomes);
     }
 }

@@ -2,8 +2,10 @@ package support.evidence.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import support.calendar.Pause;
 import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Policy;
@@ -23,12 +25,18 @@ record Outcome(
         Instant due,
         Instant warning,
         @Nullable Instant warned,
+        List<Rest> rests,
         Promise.Verdict verdict,
         @Nullable Instant decided,
+        @Nullable Instant settled,
         int policy,
         int calendar) {
 
+    /** @param to null while it lasts */
+    record Rest(Instant from, @Nullable Instant to) {}
+
     Outcome {
+        rests = List.copyOf(rests);
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(lane, "lane");
@@ -53,8 +61,12 @@ record Outcome(
                 promise.dueAt(),
                 promise.warnAt(),
                 promise.warnedAt(),
+                promise.pauses().stream()
+                        .map(pause -> new Rest(pause.from(), pause.to()))
+                        .toList(),
                 promise.verdict(),
                 promise.decidedAt(),
+                promise.settledAt(),
                 promise.policyVersion(),
                 promise.calendarVersion());
     }
@@ -68,8 +80,10 @@ record Outcome(
                 due,
                 warning,
                 warned,
+                rests.stream().map(rest -> new Pause(rest.from(), rest.to())).toList(),
                 verdict,
                 decided,
+                settled,
                 policy,
                 calendar);
     }

@@ -2,26 +2,31 @@ package support.evidence.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import support.sla.Lane;
+import support.sla.Metric;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Replay;
+import support.ticket.Status;
 import support.ticket.TicketEvent;
 
 /**
  * An event without people, and without what the desk made of it: whatever stands here is used when the promise is judged
  * again.
  *
+ * @param metric of the promise that it is about; null where it is about the ticket
+ * @param due of what a person promised; null where the policy says when it is due
  * @param policy the newest version that was known then
  * @param calendar the newest version that was known then
  */
 record Step(
         Instant at,
         What what,
+        @Nullable Metric metric,
+        @Nullable Instant due,
         @Nullable RequestType type,
         @Nullable Lane lane,
         @Nullable Severity level,
@@ -39,7 +44,12 @@ record Step(
         /** The clock looked and found it late. */
         FOUND_LATE,
         ANSWERED,
-        TAKEN_BACK
+        TAKEN_BACK,
+        /** The desk waits for the customer. */
+        PAUSED,
+        RUNS_ON,
+        /** The ticket is done. */
+        DONE
     }
 
     Step {
@@ -47,46 +57,64 @@ record Step(
         Objects.requireNonNull(what, "what");
     }
 
-    private Step(Instant at, What what) {
-        this(at, what, null, null, null, null, null, null);
+    private Step(Instant at, What what, @Nullable Metric metric) {
+        this(at, what, metric, null, null, null, null, null, null, null);
     }
 
-    /** What a replay needs of a history: nothing after the first answer, which decides. */
+    /** What a replay needs of a history. */
     static List<Step> of(List<TicketEvent> history) {
-        List<Step> steps = new ArrayList<>();
-        for (TicketEvent event : history) {
-            if (Replay.needs(event.what())) {
-                steps.add(of(event));
-            }
-            if (event.what() instanceof TicketEvent.DeskReplied) {
-                break;
-            }
-        }
-        return steps;
+        return history.stream()
+                .filter(event -> Replay.needs(event.what()))
+                .map(Step::of)
+                .toList();
     }
 
     private static Step of(TicketEvent event) {
         Instant at = event.at();
         return switch (event.what()) {
             case TicketEvent.Raised raised ->
-                new Step(at, What.RAISED, raised.type(), raised.lane(), raised.severity(), null, null, null);
-            case TicketEvent.PromiseMade made ->
-                counted(at, What.PROMISE_MADE, made.severity(), null, made.policyVersion(), made.calendarVersion());
+                new Step(
+                        at, What.RAISED, null, null, raised.type(), raised.lane(), raised.severity(), null, null, null);
+            case TicketEvent.PromiseMade made -> made(at, made);
             case TicketEvent.SeverityChanged c ->
-                counted(at, What.LEVEL_CHANGED, c.to(), c.from(), c.policyVersion(), c.calendarVersion());
-            case TicketEvent.PromiseMoved moved ->
-                counted(at, What.TERMS_PUBLISHED, null, null, moved.policyVersion(), moved.calendarVersion());
-            case TicketEvent.PromiseWarned warned -> new Step(at, What.WARNED);
-            case TicketEvent.PromiseMissed missed -> new Step(at, What.FOUND_LATE);
-            case TicketEvent.DeskReplied replied -> new Step(at, What.ANSWERED);
-            case TicketEvent.PromiseWithdrawn withdrawn -> new Step(at, What.TAKEN_BACK);
+                counted(at, What.LEVEL_CHANGED, null, c.to(), c.from(), c.policyVersion(), c.calendarVersion());
+            case TicketEvent.PromiseMoved m ->
+                counted(at, What.TERMS_PUBLISHED, m.metric(), null, null, m.policyVersion(), m.calendarVersion());
+            case TicketEvent.PromiseResumed r ->
+                counted(at, What.RUNS_ON, r.metric(), null, null, r.policyVersion(), r.calendarVersion());
+            case TicketEvent.PromisePaused paused -> new Step(at, What.PAUSED, paused.metric());
+            case TicketEvent.PromiseWarned warned -> new Step(at, What.WARNED, warned.metric());
+            case TicketEvent.PromiseMissed missed -> new Step(at, What.FOUND_LATE, missed.metric());
+            case TicketEvent.PromiseWithdrawn withdrawn -> new Step(at, What.TAKEN_BACK, withdrawn.metric());
+            case TicketEvent.DeskReplied replied -> new Step(at, What.ANSWERED, null);
+            case TicketEvent.StatusChanged changed -> new Step(at, What.DONE, null);
             default -> throw new IllegalArgumentException("a replay needs no " + event.what());
         };
     }
 
+    private static Step made(Instant at, TicketEvent.PromiseMade made) {
+        return new Step(
+                at,
+                What.PROMISE_MADE,
+                made.metric(),
+                made.metric() == Metric.NEXT_NEWS ? made.dueAt() : null,
+                null,
+                null,
+                made.severity(),
+                null,
+                made.policyVersion(),
+                made.calendarVersion());
+    }
+
     private static Step counted(
-            Instant at, What what, @Nullable Severity level, @Nullable Severity from, int policy, int calendar) {
-        return new Step(at, what, null, null, level, from, policy, calendar);
+            Instant at,
+            What what,
+            @Nullable Metric metric,
+            @Nullable Severity level,
+            @Nullable Severity from,
+            int policy,
+            int calendar) {
+        return new Step(at, what, metric, null, null, null, level, from, policy, calendar);
     }
 
     /** For a replay, which believes no due time: those of these events say nothing. */
@@ -98,17 +126,30 @@ record Step(
                     case RAISED -> new TicketEvent.Raised(known(type, "type"), level, known(lane, "lane"));
                     case PROMISE_MADE ->
                         new TicketEvent.PromiseMade(
-                                known(level, "level"), Duration.ZERO, at, policyVersion(), calendarVersion());
+                                ofMetric(),
+                                known(level, "level"),
+                                Duration.ZERO,
+                                metric == Metric.NEXT_NEWS ? known(due, "due") : at,
+                                policyVersion(),
+                                calendarVersion());
                     case LEVEL_CHANGED ->
                         new TicketEvent.SeverityChanged(
                                 known(from, "from"), known(level, "level"), policyVersion(), calendarVersion());
                     case TERMS_PUBLISHED ->
-                        new TicketEvent.PromiseMoved(at, at, Duration.ZERO, policyVersion(), calendarVersion());
-                    case WARNED -> new TicketEvent.PromiseWarned(at);
-                    case FOUND_LATE -> new TicketEvent.PromiseMissed(at);
+                        new TicketEvent.PromiseMoved(
+                                ofMetric(), at, at, Duration.ZERO, policyVersion(), calendarVersion());
+                    case RUNS_ON -> new TicketEvent.PromiseResumed(ofMetric(), at, policyVersion(), calendarVersion());
+                    case PAUSED -> new TicketEvent.PromisePaused(ofMetric());
+                    case WARNED -> new TicketEvent.PromiseWarned(ofMetric(), at);
+                    case FOUND_LATE -> new TicketEvent.PromiseMissed(ofMetric(), at);
+                    case TAKEN_BACK -> new TicketEvent.PromiseWithdrawn(ofMetric(), at);
                     case ANSWERED -> new TicketEvent.DeskReplied();
-                    case TAKEN_BACK -> new TicketEvent.PromiseWithdrawn(at);
+                    case DONE -> new TicketEvent.StatusChanged(Status.OPEN, Status.RESOLVED);
                 });
+    }
+
+    private Metric ofMetric() {
+        return known(metric, "metric");
     }
 
     private int policyVersion() {

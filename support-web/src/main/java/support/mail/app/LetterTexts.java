@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -13,6 +12,7 @@ import support.mail.Letter;
 import support.people.Notice;
 import support.people.Viewer;
 import support.site.web.Times;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.Severity;
@@ -54,29 +54,37 @@ class LetterTexts {
     }
 
     private LetterText acknowledgement(Ticket ticket, Viewer reader) {
-        Promise promise = ticket.state().firstResponse();
+        Promise promise = ticket.state().last(Metric.FIRST_RESPONSE).orElse(null);
         List<String> lines = new ArrayList<>();
         lines.add(promise == null ? say("letter.ack.idea") : say("letter.ack.due", due(promise, reader)));
         lines.add(say("letter.ack.next"));
         return new LetterText(
-                title("letter.ack.title", ticket), lines, reasons(ticket, List.of()), null, say("letter.open"));
+                title("letter.ack.title", ticket), lines, reasons(promise, List.of()), null, say("letter.open"));
     }
 
     private LetterText reply(Ticket ticket, @Nullable String quote, Viewer reader) {
         String key = reader.id() == ticket.facts().requester() ? "letter.reply" : "letter.reply.other";
-        List<String> lines = List.of(say(key + ".lead", ticket.facts().summary()));
+        List<String> lines = new ArrayList<>();
+        lines.add(say(key + ".lead", ticket.facts().summary()));
+        ticket.state()
+                .last(Metric.NEXT_NEWS)
+                .filter(Promise::isOpen)
+                .ifPresent(news -> lines.add(say("letter.reply.news", due(news, reader))));
         return new LetterText(title(key + ".title", ticket), lines, List.of(), quote, say("letter.answer"));
     }
 
     private LetterText moved(Ticket ticket, TicketEvent event, Viewer reader) {
         TicketEvent.SeverityChanged changed = (TicketEvent.SeverityChanged) event.what();
-        Promise promise = ticket.state().firstResponse();
+        Promise promise = ticket.state()
+                .owed()
+                .filter(owed -> owed.isOpen() && owed.metric() != Metric.NEXT_NEWS)
+                .orElse(null);
         List<String> lines = new ArrayList<>();
         List<LetterText.Reason> reasons = List.of();
         lines.add(say("letter.moved.level", level(changed.from()), level(changed.to())));
-        if (promise != null && promise.isOpen()) {
-            lines.add(say("letter.moved.due", due(promise, reader)));
-            reasons = reasons(ticket, List.of(change(ticket, event.at(), changed, promise.dueAt())));
+        if (promise != null) {
+            lines.add(say("letter.moved.due." + promise.metric(), due(promise, reader)));
+            reasons = reasons(promise, List.of(change(ticket, event.at(), changed, promise)));
         } else {
             lines.add(say("letter.moved.answered"));
         }
@@ -84,18 +92,27 @@ class LetterTexts {
     }
 
     private LetterText republished(Ticket ticket, TicketEvent.PromiseMoved moved, Viewer reader) {
+        String metric = say("letter.metric." + moved.metric());
         List<String> lines = List.of(
-                say("letter.republished.lead", moved.policyVersion(), moved.calendarVersion()),
-                say("letter.republished.due", times.both(moved.from(), reader), times.both(moved.to(), reader)));
+                say("letter.republished.lead", metric, moved.policyVersion(), moved.calendarVersion()),
+                say(
+                        "letter.republished.due",
+                        metric,
+                        times.both(moved.from(), reader),
+                        times.both(moved.to(), reader)));
+        Promise promise = ticket.state().last(moved.metric()).orElse(null);
         return new LetterText(
-                title("letter.republished.title", ticket), lines, reasons(ticket, List.of()), null, say("letter.open"));
+                say("letter.republished.title", metric, ticket.number().toString()),
+                lines,
+                reasons(promise, List.of()),
+                null,
+                say("letter.open"));
     }
 
-    LetterText toDesk(Letter.Kind kind, Ticket ticket) {
-        Promise promise = Objects.requireNonNull(ticket.state().firstResponse());
+    LetterText toDesk(Letter.Kind kind, Ticket ticket, Metric metric, Instant dueAt) {
         String key = kind == Letter.Kind.WARNING ? "letter.warning" : "letter.missed";
         List<String> lines = List.of(
-                say(key + ".lead", times.desk(promise.dueAt()), ticket.facts().summary()));
+                say(key + ".lead", times.desk(dueAt), ticket.facts().summary(), say("letter.metric." + metric)));
         return new LetterText(title(key + ".title", ticket), lines, List.of(), null, say("letter.open"));
     }
 
@@ -108,19 +125,21 @@ class LetterTexts {
 
     /** With the due times before and after; what moved the due time was recorded at the same instant. */
     private static Receipt.Reclassified change(
-            Ticket ticket, Instant at, TicketEvent.SeverityChanged changed, Instant due) {
+            Ticket ticket, Instant at, TicketEvent.SeverityChanged changed, Promise promise) {
         Instant before = ticket.events().stream()
-                .filter(event -> event.at().equals(at) && event.what() instanceof TicketEvent.DueMoved)
-                .map(event -> ((TicketEvent.DueMoved) event.what()).from())
+                .filter(event -> event.at().equals(at))
+                .map(TicketEvent::what)
+                .filter(TicketEvent.DueMoved.class::isInstance)
+                .map(TicketEvent.DueMoved.class::cast)
+                .filter(moved -> moved.metric() == promise.metric())
+                .map(TicketEvent.DueMoved::from)
                 .findFirst()
-                .orElse(due);
-        return new Receipt.Reclassified(at, changed.from(), changed.to(), before, due);
+                .orElse(promise.dueAt());
+        return new Receipt.Reclassified(at, changed.from(), changed.to(), before, promise.dueAt());
     }
 
-    private List<LetterText.Reason> reasons(Ticket ticket, List<Receipt.Reclassified> changes) {
-        Promise promise = ticket.state().firstResponse();
-        Severity severity = ticket.state().severity();
-        if (promise == null || severity == null) {
+    private List<LetterText.Reason> reasons(@Nullable Promise promise, List<Receipt.Reclassified> changes) {
+        if (promise == null) {
             return List.of();
         }
         Receipt receipt = Receipt.of(promise, changes, terms.published());

@@ -10,6 +10,7 @@ import support.mail.Letter;
 import support.people.Notice;
 import support.people.Viewer;
 import support.people.persistence.People;
+import support.sla.Metric;
 import support.ticket.Message;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
@@ -49,8 +50,13 @@ class LetterWriter {
                         toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
                     }
                 }
-                case TicketEvent.PromiseWarned warned -> letters.add(toDesk(ticket, now, Letter.Kind.WARNING));
-                case TicketEvent.PromiseMissed missed -> letters.addAll(missedByTime(ticket, event, now));
+                case TicketEvent.PromiseWarned warned ->
+                    letters.add(toDesk(ticket, now, Letter.Kind.WARNING, warned.metric(), warned.dueAt()));
+                case TicketEvent.PromiseMissed missed -> {
+                    if (event.actor() == null) { // whoever answers late knows it: only what passes in silence is told
+                        letters.add(toDesk(ticket, now, Letter.Kind.MISSED, missed.metric(), missed.dueAt()));
+                    }
+                }
                 default -> {}
             }
         }
@@ -59,11 +65,6 @@ class LetterWriter {
 
     Letter letter(Notice notice, Instant now) {
         return setter.set(notice, texts.notice(notice), now);
-    }
-
-    /** Whoever answers late knows it; only a due time that passes in silence is told to the desk. */
-    private List<Letter> missedByTime(Ticket ticket, TicketEvent event, Instant now) {
-        return event.actor() == null ? List.of(toDesk(ticket, now, Letter.Kind.MISSED)) : List.of();
     }
 
     /** The public words of an event; an internal note is never among them. */
@@ -124,10 +125,10 @@ class LetterWriter {
                 .toList();
     }
 
-    private Letter toDesk(Ticket ticket, Instant now, Letter.Kind kind) {
+    private Letter toDesk(Ticket ticket, Instant now, Letter.Kind kind, Metric metric, Instant dueAt) {
         Optional<Viewer> assignee =
                 Optional.ofNullable(ticket.state().assignee()).flatMap(people::viewer);
-        LetterText text = texts.toDesk(kind, ticket);
+        LetterText text = texts.toDesk(kind, ticket, metric, dueAt);
         return setter.set(
                 kind,
                 ticket,

@@ -1,8 +1,8 @@
 package support.publishing.app;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import support.people.Viewer;
 import support.publishing.Moves;
@@ -23,7 +23,7 @@ class OpenTickets {
 
     /** @return what has become of them */
     Moves move(Terms next, Viewer by, Instant now) {
-        List<TicketNumber> moving = new ArrayList<>();
+        Set<TicketNumber> moving = new LinkedHashSet<>(); // each once, whatever is promised on it
         Moves moves = trial.moves(next, now, moving::add);
         moving.forEach(ticket -> desk.republish(ticket, by, next));
         return moves;

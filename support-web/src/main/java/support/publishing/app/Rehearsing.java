@@ -6,8 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -105,18 +103,17 @@ public class Rehearsing {
 
     private static List<Rehearsed> different(List<Histories.History> page, Replay replay, Instant now) {
         return page.parallelStream()
-                .flatMap(one -> Stream.ofNullable(one.stored())
-                        .map(was -> new Rehearsed(one.number(), was, would(replay, one), now)))
+                .flatMap(one -> Rehearsed.of(one.number(), one.stored(), would(replay, one), now).stream())
                 .filter(one -> one.difference() != Rehearsed.Difference.NONE)
                 .toList();
     }
 
     /** What would be due beyond the years of a calendar would not be promised. */
-    private static @Nullable Promise would(Replay replay, Histories.History history) {
+    private static List<Promise> would(Replay replay, Histories.History history) {
         try {
-            return replay.of(history.events()).orElse(null);
+            return replay.of(history.events());
         } catch (OutsideCalendar | NeverOpens beyond) {
-            return null;
+            return List.of();
         }
     }
 }

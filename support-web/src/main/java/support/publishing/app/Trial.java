@@ -37,7 +37,7 @@ public class Trial {
     /**
      * What would become of the open promises.
      *
-     * @param moving is told of each ticket whose due time moves
+     * @param moving is told of the ticket of each due time that moves
      */
     public Moves moves(Terms next, Instant now, Consumer<TicketNumber> moving) {
         Moves[] moves = {Moves.NONE};

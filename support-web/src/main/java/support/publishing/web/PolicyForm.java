@@ -20,7 +20,15 @@ import support.sla.Severity;
 import support.sla.Terms;
 
 /** A policy as it is written down on its page. */
-record PolicyForm(String warnAtPercent, List<Row> rows) {
+record PolicyForm(String warnAtPercent, List<Table> tables) {
+    /** The times of one metric. */
+    record Table(Metric metric, List<Row> rows) {
+        /** Whether something is written in it. */
+        public boolean isUsed() {
+            return rows.stream().flatMap(row -> row.cells.stream()).anyMatch(cell -> !cell.time.isEmpty());
+        }
+    }
+
     /** What is promised in both lanes. */
     record Row(RequestType type, Severity severity, List<Cell> cells) {}
 
@@ -32,7 +40,7 @@ record PolicyForm(String warnAtPercent, List<Row> rows) {
     record Cell(Policy.Case promised, String time, String calendar) {
         /** What its fields are called. */
         public String key() {
-            return promised.type() + "-" + promised.severity() + "-" + promised.lane();
+            return promised.metric() + "-" + promised.type() + "-" + promised.severity() + "-" + promised.lane();
         }
     }
 
@@ -43,7 +51,7 @@ record PolicyForm(String warnAtPercent, List<Row> rows) {
     static PolicyForm of(Policy policy) {
         return new PolicyForm(
                 Integer.toString(policy.warnAtPercent()),
-                rows(promised -> policy.target(promised)
+                tables(promised -> policy.target(promised)
                         .map(target -> new Cell(promised, text(target.time()), target.calendar()))
                         .orElseGet(() -> new Cell(promised, "", Terms.OFFICE_HOURS))));
     }
@@ -51,7 +59,7 @@ record PolicyForm(String warnAtPercent, List<Row> rows) {
     /** As it was sent. */
     static PolicyForm of(MultiValueMap<String, String> sent) {
         String percent = sent.getFirst("warnAtPercent");
-        return new PolicyForm(percent == null ? "" : percent.strip(), rows(promised -> {
+        return new PolicyForm(percent == null ? "" : percent.strip(), tables(promised -> {
             String key = new Cell(promised, "", "").key();
             String time = sent.getFirst("time-" + key);
             String calendar = sent.getFirst("calendar-" + key);
@@ -60,13 +68,19 @@ record PolicyForm(String warnAtPercent, List<Row> rows) {
         }));
     }
 
-    private static List<Row> rows(Function<Policy.Case, Cell> cell) {
+    private static List<Table> tables(Function<Policy.Case, Cell> cell) {
+        return Metric.BY_POLICY.stream()
+                .map(metric -> new Table(metric, rows(metric, cell)))
+                .toList();
+    }
+
+    private static List<Row> rows(Metric metric, Function<Policy.Case, Cell> cell) {
         List<Row> rows = new ArrayList<>();
         for (RequestType type : TYPES) {
             for (Severity severity : Severity.values()) {
                 List<Cell> cells = new ArrayList<>();
                 for (Lane lane : Lane.values()) {
-                    cells.add(cell.apply(new Policy.Case(Metric.FIRST_RESPONSE, type, severity, lane)));
+                    cells.add(cell.apply(new Policy.Case(metric, type, severity, lane)));
                 }
                 rows.add(new Row(type, severity, cells));
             }
@@ -84,14 +98,15 @@ record PolicyForm(String warnAtPercent, List<Row> rows) {
     @Nullable
     Policy read(Errors errors) {
         Map<Policy.Case, Policy.Target> targets = new HashMap<>();
-        for (Row row : rows) {
-            for (Cell cell : row.cells) {
-                Policy.Target target = target(cell, errors);
-                if (target != null) {
-                    targets.put(cell.promised, target);
-                }
-            }
-        }
+        tables.stream()
+                .flatMap(table -> table.rows.stream())
+                .flatMap(row -> row.cells.stream())
+                .forEach(cell -> {
+                    Policy.Target target = target(cell, errors);
+                    if (target != null) {
+                        targets.put(cell.promised, target);
+                    }
+                });
         if (!PERCENT.matcher(warnAtPercent).matches()) {
             errors.rejectValue("warnAtPercent", "policy.edit.percent");
         }

@@ -108,14 +108,14 @@ class RehearsalController {
         if (run == null) {
             return "redirect:/terms?gone";
         }
-        List<RehearsedChanges.Change> page = changes.changes(run.id(), difference, severity, lane, after, PAGE + 1);
+        List<RehearsedChanges.Change> page = changes.changes(run.id(), difference, severity, lane, after, PAGE);
         model.addAttribute("calendar", calendar);
         model.addAttribute("difference", difference);
         model.addAttribute("severity", severity);
         model.addAttribute("lane", lane);
-        model.addAttribute("changes", page.subList(0, Math.min(PAGE, page.size())));
+        model.addAttribute("changes", page);
         model.addAttribute(
-                "more", page.size() > PAGE ? page.get(PAGE - 1).ticket().value() : null);
+                "more", page.size() < PAGE ? null : page.getLast().ticket().value());
         return "publishing/rehearsal-tickets";
     }
 

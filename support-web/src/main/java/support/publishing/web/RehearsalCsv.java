@@ -12,7 +12,15 @@ import support.publishing.persistence.RehearsedChanges;
 /** The promises that a rehearsal has found to differ; instants in UTC, since programs read it. */
 record RehearsalCsv(RehearsedChanges changes) {
     private static final List<String> COLUMNS = List.of(
-            "ticket", "level", "lane", "difference", "due_was", "due_would_be", "verdict_was", "verdict_would_be");
+            "ticket",
+            "promise",
+            "level",
+            "lane",
+            "difference",
+            "due_was",
+            "due_would_be",
+            "verdict_was",
+            "verdict_would_be");
 
     void write(Optional<Rehearsals.Run> run, Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder().build(out);
@@ -24,6 +32,7 @@ record RehearsalCsv(RehearsedChanges changes) {
     private static List<String> cells(RehearsedChanges.Change change) {
         return List.of(
                 change.ticket().toString(),
+                change.metric().name(),
                 change.severity().name(),
                 change.lane().name(),
                 change.difference().name(),

@@ -1,11 +1,22 @@
 package support.report.web;
 
-import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import support.report.persistence.PromiseCounts;
+import support.sla.Metric;
 
-/** The promises that fell due in one month of the desk's zone. */
-record MonthReport(YearMonth month, List<PromiseCounts.Row> rows) {
+/** The promises of one metric that fell due in one month of the desk's zone. */
+record MonthReport(Metric metric, List<PromiseCounts.Row> rows) {
+    /** One for each metric of which something fell due; that of the first response comes first, and always. */
+    static List<MonthReport> of(List<PromiseCounts.Row> rows) {
+        return Arrays.stream(Metric.values())
+                .map(metric -> new MonthReport(
+                        metric,
+                        rows.stream().filter(row -> row.metric() == metric).toList()))
+                .filter(report -> report.metric == Metric.FIRST_RESPONSE || !report.isEmpty())
+                .toList();
+    }
+
     public long kept() {
         return rows.stream().mapToLong(PromiseCounts.Row::kept).sum();
     }

@@ -35,8 +35,8 @@ class ReportController {
         YearMonth current = YearMonth.from(now.atZone(zone));
         YearMonth shown = month == null ? current : month;
         model.addAttribute(
-                "report",
-                new MonthReport(shown, promises.due(start(shown, zone), start(shown.plusMonths(1), zone), now)));
+                "reports", MonthReport.of(promises.due(start(shown, zone), start(shown.plusMonths(1), zone), now)));
+        model.addAttribute("month", shown);
         model.addAttribute("current", current);
         model.addAttribute("zone", zone);
         return "report/month";

@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import support.calendar.ClosedDay;
+import support.sla.Metric;
 import support.sla.Receipt;
 import support.sla.Severity;
 
@@ -43,9 +44,9 @@ public class ReceiptText {
     /** {@code 4:00 = Level 2, policy v1, calendar v1}. */
     public String sum(Receipt receipt) {
         return say(
-                "receipt.sum",
+                receipt.metric() == Metric.NEXT_NEWS ? "receipt.sum.named" : "receipt.sum",
                 length(receipt.counted()),
-                say("severity." + receipt.severity()),
+                level(receipt.severity()),
                 receipt.policyVersion(),
                 receipt.calendarVersion());
     }
@@ -68,6 +69,8 @@ public class ReceiptText {
             case Receipt.Reclassified changed ->
                 new Row("changed", time(changed.at(), zone), change(changed, zone), List.of());
             case Receipt.Republished next -> new Row("changed", time(next.at(), zone), republished(next), List.of());
+            case Receipt.Paused paused -> new Row("closed", pause(paused, zone), say("receipt.paused"), List.of());
+            case Receipt.Left left -> new Row("counted", say("receipt.left"), length(left.length()), List.of());
         };
     }
 
@@ -78,6 +81,11 @@ public class ReceiptText {
         String end = counted.to().atZone(zone).format(clock);
         String begin = day(first) + " " + counted.from().atZone(zone).format(clock);
         return begin + "–" + (first.equals(last) ? end : day(last) + " " + end);
+    }
+
+    private String pause(Receipt.Paused paused, ZoneId zone) {
+        String from = time(paused.from(), zone);
+        return paused.to() == null ? say("receipt.since", from) : from + "–" + time(paused.to(), zone);
     }
 
     private String reasons(Receipt.Closed closed) {

@@ -2,10 +2,10 @@ package support.ticket.app;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.persistence.Publications;
 import support.ticket.Replay;
@@ -45,22 +45,31 @@ public class Recompute {
 
     private static void check(Histories.History history, Replay replay, Consumer<Difference> found) {
         Consumer<String> tell = words -> found.accept(new Difference(history.number(), words));
-        Promise counted;
+        List<Promise> counted;
         try {
-            counted = replay.of(history.events()).orElse(null);
+            counted = replay.of(history.events());
         } catch (RuntimeException broken) { // one history that cannot be read hides no other
             tell.accept("cannot be counted: " + broken.getMessage());
             return;
         }
-        compare(history.stored(), counted, tell);
+        for (Metric metric : Metric.values()) {
+            compare(of(metric, history.stored()), of(metric, counted), words -> tell.accept(metric + ": " + words));
+        }
     }
 
-    private static void compare(@Nullable Promise stored, @Nullable Promise counted, Consumer<String> tell) {
-        if (stored != null && counted != null) {
-            stored.differences(counted).forEach(difference -> tell.accept(difference.words("stored", "counted")));
-        } else if (stored != null) {
+    private static List<Promise> of(Metric metric, List<Promise> promises) {
+        return promises.stream().filter(promise -> promise.metric() == metric).toList();
+    }
+
+    private static void compare(List<Promise> stored, List<Promise> counted, Consumer<String> tell) {
+        for (int i = 0; i < Math.min(stored.size(), counted.size()); i++) {
+            stored.get(i)
+                    .differences(counted.get(i))
+                    .forEach(difference -> tell.accept(difference.words("stored", "counted")));
+        }
+        if (stored.size() > counted.size()) {
             tell.accept("a promise is stored, and none was made");
-        } else if (counted != null) {
+        } else if (stored.size() < counted.size()) {
             tell.accept("a promise was made, and none is stored");
         }
     }

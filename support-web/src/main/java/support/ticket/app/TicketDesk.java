@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 import support.people.Departed;
 import support.people.Viewer;
 import support.people.persistence.People;
-import support.sla.Promise;
 import support.sla.Severity;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
 import support.ticket.Request;
 import support.ticket.Status;
 import support.ticket.Ticket;
+import support.ticket.TicketEvent;
 import support.ticket.TicketNumber;
 import support.ticket.Tickets;
 import support.ticket.Words;
@@ -65,8 +65,16 @@ public class TicketDesk {
         once(words, by, () -> change(number, by, (ticket, now) -> ticket.reply(by, words, now, held)));
     }
 
-    public void answer(TicketNumber number, Viewer by, int seen, Words words, Status next) {
-        once(words, by, () -> changeSeen(number, by, seen, (ticket, now) -> ticket.answer(by, words, next, now)));
+    /**
+     * @param newsBy by when there are news, a closing of the desk; null when nothing is said of it
+     * @throws support.sla.RefusedTerms when news cannot be promised by then
+     */
+    public void answer(TicketNumber number, Viewer by, int seen, Words words, Status next, @Nullable Instant newsBy) {
+        Terms held = terms.hold();
+        once(
+                words,
+                by,
+                () -> changeSeen(number, by, seen, (ticket, now) -> ticket.answer(by, words, next, newsBy, now, held)));
     }
 
     public void note(TicketNumber number, Viewer by, Words words) {
@@ -74,11 +82,13 @@ public class TicketDesk {
     }
 
     public void solve(TicketNumber number, Viewer by) {
-        change(number, by, (ticket, now) -> ticket.solve(by, now));
+        Terms held = terms.hold();
+        change(number, by, (ticket, now) -> ticket.solve(by, now, held));
     }
 
     public void moveTo(TicketNumber number, Viewer by, int seen, Status next) {
-        changeSeen(number, by, seen, (ticket, now) -> ticket.moveTo(next, by, now));
+        Terms held = terms.hold();
+        changeSeen(number, by, seen, (ticket, now) -> ticket.moveTo(next, by, now, held));
     }
 
     public void reclassify(TicketNumber number, Viewer by, int seen, Severity to) {
@@ -86,8 +96,9 @@ public class TicketDesk {
         changeSeen(number, by, seen, (ticket, now) -> ticket.reclassify(to, by, now, held));
     }
 
-    public void correctVerdict(TicketNumber number, Viewer by, int seen, Promise.Verdict to, String reason) {
-        changeSeen(number, by, seen, (ticket, now) -> ticket.correctVerdict(to, reason, by, now));
+    /** @param correction which verdict, to what, and why */
+    public void correctVerdict(TicketNumber number, Viewer by, int seen, TicketEvent.VerdictCorrected correction) {
+        changeSeen(number, by, seen, (ticket, now) -> ticket.correctVerdict(correction, by, now));
     }
 
     /** Moves what is promised on a ticket to terms that are just being published. */

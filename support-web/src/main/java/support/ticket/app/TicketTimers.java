@@ -36,7 +36,7 @@ public class TicketTimers {
     @EventListener
     void on(TicketChanged change) {
         Ticket ticket = change.ticket();
-        if (change.events().stream().noneMatch(event -> moves(event.what()))) {
+        if (change.events().stream().noneMatch(TicketTimers::moves)) {
             return;
         }
         if (ticket.nextLook().isEmpty()) {
@@ -47,13 +47,16 @@ public class TicketTimers {
     }
 
     /** Whether what happened can change when to look next. */
-    private static boolean moves(TicketEvent.What what) {
-        return switch (what) {
+    private static boolean moves(TicketEvent event) {
+        return switch (event.what()) {
             case TicketEvent.PromiseMade made -> true;
             case TicketEvent.DueMoved moved -> true;
             case TicketEvent.PromiseMoved moved -> true;
             case TicketEvent.PromiseKept kept -> true;
             case TicketEvent.PromiseWithdrawn withdrawn -> true;
+            case TicketEvent.PromisePaused paused -> true;
+            case TicketEvent.PromiseResumed resumed -> true;
+            case TicketEvent.PromiseMissed missed -> event.actor() != null; // else a timer is looking at this moment
             case TicketEvent.StatusChanged changed -> true;
             default -> false;
         };

@@ -1,6 +1,7 @@
 package support.ticket.web;
 
 import jakarta.validation.Valid;
+import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import support.people.Viewer;
 import support.site.web.FormProblems;
+import support.sla.RefusedTerms;
 import support.ticket.Refusal;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
@@ -29,12 +31,14 @@ class ConversationController {
     private final TicketPage page;
     private final FormFiles files;
     private final FormProblems problems;
+    private final NewsDays days;
 
-    ConversationController(TicketDesk desk, TicketPage page, FormFiles files, FormProblems problems) {
+    ConversationController(TicketDesk desk, TicketPage page, FormFiles files, FormProblems problems, NewsDays days) {
         this.desk = desk;
         this.page = page;
         this.files = files;
         this.problems = problems;
+        this.days = days;
     }
 
     @PostMapping("/replies")
@@ -68,7 +72,10 @@ class ConversationController {
         WordsForm form = draft.form;
         if (draft.by.staff()) {
             Status next = form.nextOr(Status.WAITING_FOR_CUSTOMER);
-            desk.answer(draft.number, draft.by, form.seenVersion(), form.words(), next);
+            Instant newsBy = days.closing(form.newsBy(), draft.errors);
+            if (!draft.errors.hasErrors()) {
+                desk.answer(draft.number, draft.by, form.seenVersion(), form.words(), next, newsBy);
+            }
         } else {
             desk.reply(draft.number, draft.by, form.words());
         }
@@ -90,6 +97,8 @@ class ConversationController {
             errors.reject("ticket.stale", "stale");
         } catch (Refusal refusal) {
             errors.reject("ticket.refused." + refusal.reason(), refusal.reason().name());
+        } catch (RefusedTerms closedMeanwhile) {
+            errors.rejectValue("newsBy", "news.closed");
         }
     }
 

@@ -11,10 +11,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import support.people.Viewer;
 import support.site.web.FormProblems;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Severity;
 import support.ticket.Refusal;
 import support.ticket.Status;
+import support.ticket.TicketEvent;
 import support.ticket.TicketNumber;
 import support.ticket.app.StaleTicket;
 import support.ticket.app.TicketDesk;
@@ -75,6 +77,8 @@ class DeskController {
     String correctVerdict(
             @PathVariable TicketNumber number,
             @RequestParam int seen,
+            @RequestParam Metric metric,
+            @RequestParam int ordinal,
             @RequestParam Promise.Verdict verdict,
             @RequestParam String reason,
             Viewer viewer,
@@ -85,7 +89,11 @@ class DeskController {
                 viewer,
                 model,
                 response,
-                () -> desk.correctVerdict(number, viewer, seen, verdict, reason.strip()));
+                () -> desk.correctVerdict(
+                        number,
+                        viewer,
+                        seen,
+                        new TicketEvent.VerdictCorrected(metric, ordinal, verdict, reason.strip())));
     }
 
     private String change(

@@ -10,6 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import support.people.persistence.People;
 import support.site.web.Times;
+import support.sla.Metric;
 import support.sla.Severity;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
@@ -40,12 +41,14 @@ class HistoryText {
         String who = entry.actor() == null ? say("history.desk") : entry.actor();
         return switch (entry.event().what()) {
             case TicketEvent.Raised raised -> say("history.Raised", who);
-            case TicketEvent.PromiseMade made -> say("history.PromiseMade", who, time(made.dueAt()));
+            case TicketEvent.PromiseMade made ->
+                say("history.PromiseMade", who, metric(made.metric()), time(made.dueAt()));
             case TicketEvent.CustomerReplied replied -> say("history.CustomerReplied", who);
             case TicketEvent.DeskReplied replied -> say("history.DeskReplied", who);
             case TicketEvent.NoteWritten note -> say("history.NoteWritten", who);
             case TicketEvent.SeverityChanged c -> say("history.SeverityChanged", who, level(c.from()), level(c.to()));
-            case TicketEvent.DueMoved moved -> say("history.DueMoved", who, time(moved.from()), time(moved.to()));
+            case TicketEvent.DueMoved moved ->
+                say("history.DueMoved", who, time(moved.from()), time(moved.to()), metric(moved.metric()));
             case TicketEvent.PromiseMoved moved ->
                 say(
                         "history.PromiseMoved",
@@ -53,17 +56,30 @@ class HistoryText {
                         time(moved.from()),
                         time(moved.to()),
                         moved.policyVersion(),
-                        moved.calendarVersion());
+                        moved.calendarVersion(),
+                        metric(moved.metric()));
+            case TicketEvent.PromisePaused paused -> say("history.PromisePaused", who, metric(paused.metric()));
+            case TicketEvent.PromiseResumed resumed ->
+                say("history.PromiseResumed", who, metric(resumed.metric()), time(resumed.dueAt()));
             case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
             case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
             case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));
             case TicketEvent.ParticipantRemoved removed -> say("history.ParticipantRemoved", who, person(entry));
-            case TicketEvent.PromiseWarned warned -> say("history.PromiseWarned", who, time(warned.dueAt()));
-            case TicketEvent.PromiseKept kept -> say("history.PromiseKept", who, time(kept.dueAt()));
-            case TicketEvent.PromiseMissed missed -> say("history.PromiseMissed", who, time(missed.dueAt()));
-            case TicketEvent.PromiseWithdrawn withdrawn -> say("history.PromiseWithdrawn", who);
+            case TicketEvent.PromiseWarned warned ->
+                say("history.PromiseWarned", who, time(warned.dueAt()), metric(warned.metric()));
+            case TicketEvent.PromiseKept kept ->
+                say("history.PromiseKept", who, time(kept.dueAt()), metric(kept.metric()));
+            case TicketEvent.PromiseMissed missed ->
+                say("history.PromiseMissed", who, time(missed.dueAt()), metric(missed.metric()));
+            case TicketEvent.PromiseWithdrawn withdrawn ->
+                say("history.PromiseWithdrawn", who, metric(withdrawn.metric()));
             case TicketEvent.VerdictCorrected corrected ->
-                say("history.VerdictCorrected", who, say("verdict." + corrected.to()), corrected.reason());
+                say(
+                        "history.VerdictCorrected",
+                        who,
+                        say("verdict." + corrected.to()),
+                        corrected.reason(),
+                        metric(corrected.metric()));
         };
     }
 
@@ -80,6 +96,10 @@ class HistoryText {
 
     private String time(Instant at) {
         return times.desk(at);
+    }
+
+    private String metric(Metric metric) {
+        return say("metric." + metric);
     }
 
     private String level(Severity severity) {

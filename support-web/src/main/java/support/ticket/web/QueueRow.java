@@ -22,7 +22,7 @@ record QueueRow(
 
     static QueueRow of(TicketLine line, Instant now, Terms terms) {
         Promise promise = line.promise();
-        if (promise == null || !line.owesFirstResponse()) {
+        if (promise == null || !line.owes()) {
             return new QueueRow(line, null, null, why(line, false));
         }
         boolean overdue = now.isAfter(promise.dueAt());
@@ -38,8 +38,10 @@ record QueueRow(
         if (overdue) {
             return "queue.why.overdue";
         }
-        boolean ahead = place.band() == QueuePlace.Band.PROMISED && line.lane() == Lane.FAST_LANE;
-        return "queue.why." + place.band() + (ahead ? ".fast" : "");
+        if (place.band() == QueuePlace.Band.PROMISED && line.promise() != null) {
+            return "queue.why." + line.promise().metric() + (line.lane() == Lane.FAST_LANE ? ".fast" : "");
+        }
+        return "queue.why." + place.band();
     }
 
     public boolean isOverdue() {

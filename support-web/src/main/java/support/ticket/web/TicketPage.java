@@ -22,7 +22,7 @@ class TicketPage {
     private final TicketViews tickets;
     private final People people;
     private final FormFiles files;
-    private final PromisePanel promises;
+    private final PromisePanels promises;
     private final HistoryText history;
     private final Clock clock;
 
@@ -30,7 +30,7 @@ class TicketPage {
             TicketViews tickets,
             People people,
             FormFiles files,
-            PromisePanel promises,
+            PromisePanels promises,
             HistoryText history,
             Clock clock) {
         this.tickets = tickets;
@@ -84,7 +84,7 @@ class TicketPage {
         model.addAttribute("form", reply);
         model.addAttribute("now", now);
         model.addAttribute("staged", files.staged(reply.nonce(), viewer));
-        model.addAttribute("promise", promises.of(ticket, now));
+        model.addAttribute("promises", promises.of(ticket, now));
         participants(ticket, viewer, model);
         if (!viewer.staff()) {
             return "ticket/customer";

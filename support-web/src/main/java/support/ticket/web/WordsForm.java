@@ -15,6 +15,7 @@ import support.ticket.Words;
  *
  * @param seen the version of the ticket on the page that it was written on
  * @param next the status with which the desk's answer goes on; null from a customer
+ * @param newsBy the day by which the desk promises the next news; null or blank for none
  * @param internal anything when it was written as a note: where it is sent to decides, this only leads it back there
  * @param action the button that was pressed; null when there was none to press
  */
@@ -28,6 +29,7 @@ record WordsForm(
         @NotNull(message = "{form.nonce.empty}") @Nullable UUID nonce,
         @Nullable Integer seen,
         @Nullable Status next,
+        @Nullable String newsBy,
         @Nullable String internal,
         @Nullable String action) {
 
@@ -35,19 +37,19 @@ record WordsForm(
 
     /** An empty form, or one that kept words have filled in already. */
     WordsForm begun() {
-        return nonce == null ? new WordsForm(text, UUID.randomUUID(), seen, next, internal, action) : this;
+        return nonce == null ? new WordsForm(text, UUID.randomUUID(), seen, next, newsBy, internal, action) : this;
     }
 
     static WordsForm empty() {
-        return new WordsForm(null, UUID.randomUUID(), null, null, null, null);
+        return new WordsForm(null, UUID.randomUUID(), null, null, null, null, null);
     }
 
     WordsForm asReply() {
-        return new WordsForm(text, nonce, seen, next, null, action);
+        return new WordsForm(text, nonce, seen, next, newsBy, null, action);
     }
 
     WordsForm asNote() {
-        return new WordsForm(text, nonce, seen, next, NOTE, action);
+        return new WordsForm(text, nonce, seen, next, newsBy, NOTE, action);
     }
 
     boolean isNote() {

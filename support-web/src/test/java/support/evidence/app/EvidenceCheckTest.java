@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ import support.calendar.CalendarPlan;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Policy;
-import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.sla.Terms;
@@ -83,7 +81,7 @@ class EvidenceCheckTest {
     }
 
     private static void answer(Ticket ticket, int minutes) {
-        ticket.answer(AGENT, new Words("secret words", UUID.randomUUID()), Status.OPEN, after(minutes));
+        ticket.answer(AGENT, new Words("secret words", UUID.randomUUID()), Status.OPEN, null, after(minutes), TERMS);
     }
 
     /** Kept, missed, moved by a publication, taken back after the level was lowered, and open. */
@@ -97,19 +95,20 @@ class EvidenceCheckTest {
         tickets.get(2).republish(AGENT, after(50), TERMS);
         answer(tickets.get(2), 300);
         tickets.get(3).reclassify(Severity.LEVEL_3, AGENT, after(20), TERMS.upTo(1, 1));
-        tickets.get(3).solve(CUSTOMER, after(40));
+        tickets.get(3).solve(CUSTOMER, after(40), TERMS);
         return tickets;
     }
 
     private static List<String> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry.Head(1, YearMonth.of(2026, 6), ZoneId.of("Europe/Berlin"), EXPORTED));
+        entries.add(new Entry.Head(Entry.FORMAT, YearMonth.of(2026, 6), ZoneId.of("Europe/Berlin"), EXPORTED));
         entries.add(Entry.Calendar.of(CALENDAR));
         POLICIES.forEach(policy -> entries.add(Entry.Policy.of(policy)));
         for (Ticket ticket : tickets()) {
-            Promise promise = Objects.requireNonNull(ticket.state().firstResponse());
-            entries.add(new Entry.Judged(
-                    ticket.number().value(), Step.of(ticket.events()), Outcome.of(promise.lookedAt(EXPORTED))));
+            List<Outcome> outcomes = ticket.state().promises().stream()
+                    .map(promise -> Outcome.of(promise.lookedAt(EXPORTED)))
+                    .toList();
+            entries.add(new Entry.Judged(ticket.number().value(), Step.of(ticket.events()), outcomes));
         }
         entries.add(new Entry.Seal(5));
         return entries.stream().map(EntryJson::write).toList();
@@ -240,11 +239,11 @@ class EvidenceCheckTest {
                     5 | "decided":"2026-06-15T08:30:00Z" | "decided":"2026-06-15T08:29:00Z" | SUP-1001 decided: written
                     5 | {"at":"2026-06-15T08:30:00Z","what":"ANSWERED"} | {"at":"2026-06-15T12:30:00Z","what":"ANSWERED"} | SUP-1001 verdict: written KEPT, judged MISSED
                     6 | "verdict":"MISSED"              | "verdict":"KEPT"                | SUP-1002 verdict: written KEPT, judged MISSED
-                    6 | {"at":"2026-06-15T12:01:00Z","what":"FOUND_LATE"} | {}            | cannot be read
+                    6 | {"at":"2026-06-15T12:01:00Z","what":"FOUND_LATE","metric":"FIRST_RESPONSE"} | {}            | cannot be read
                     6 | "started":"2026-06-15T08:00:00Z" | "started":"2026-06-16T08:00:00Z" | SUP-1002 started: written
-                    7 | PUBLISHED","policy":2           | PUBLISHED"                      | TERMS_PUBLISHED at 2026-06-15T08:50:00Z says no policy
-                    7 | PUBLISHED","policy":2           | PUBLISHED","policy":1           | SUP-1003 time: written PT8H, judged PT4H
-                    7 | PUBLISHED","policy":2           | PUBLISHED","policy":9           | there is no policy version 9
+                    7 | PUBLISHED","metric":"FIRST_RESPONSE","policy":2 | PUBLISHED","metric":"FIRST_RESPONSE"                      | TERMS_PUBLISHED at 2026-06-15T08:50:00Z says no policy
+                    7 | PUBLISHED","metric":"FIRST_RESPONSE","policy":2           | PUBLISHED","metric":"FIRST_RESPONSE","policy":1           | SUP-1003 time: written PT8H, judged PT4H
+                    7 | PUBLISHED","metric":"FIRST_RESPONSE","policy":2           | PUBLISHED","metric":"FIRST_RESPONSE","policy":9           | there is no policy version 9
                     8 | "from":"LEVEL_2"                | "from":"LEVEL_9"                | cannot be read
                     8 | "verdict":"WITHDRAWN"           | "verdict":"OPEN"                | SUP-1004 verdict: written OPEN, judged WITHDRAWN
                     9 | "verdict":"MISSED"              | "verdict":"OPEN"                | SUP-1005 verdict: written OPEN, judged MISSED
@@ -254,7 +253,7 @@ class EvidenceCheckTest {
                     9 | "ticket":1005                   | "ticket":1005,"note":"x"        | cannot be read
                     9 | "kind":"PROMISE"                | "kind":"HEARSAY"                | cannot be read
                     10 | "promises":5                   | "promises":6                    | the seal counts 6 promises, there are 5
-                    1 | "format":1                      | "format":2                      | this desk reads format 1, not 2
+                    1 | "format":2                      | "format":1                      | this desk reads format 2, not 1
                     1 | "zone":"Europe/Berlin"          | "zone":"Mars"                   | cannot be read
                     1 | "kind":"HEAD"                   | "kind":"SEAL"                   | cannot be read
                     """)
@@ -296,7 +295,7 @@ class EvidenceCheckTest {
     void to_hide_a_miss_by_leaving_out_that_it_was_found_is_in_vain() {
         List<String> entries = new ArrayList<>(entries());
         String hidden = entries.get(5)
-                .replaceAll(",\\{\"at\":\"[^\"]*\",\"what\":\"FOUND_LATE\"}", "")
+                .replaceAll(",\\{\"at\":\"[^\"]*\",\"what\":\"FOUND_LATE\",\"metric\":\"FIRST_RESPONSE\"}", "")
                 .replace("\"verdict\":\"MISSED\",\"decided\":\"2026-06-15T12:00:00Z\"", "\"verdict\":\"OPEN\"");
         assertThat(hidden).contains("OPEN").doesNotContain("FOUND_LATE", "MISSED");
         entries.set(5, hidden);
