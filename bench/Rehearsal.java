@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 class Rehearsal {
     static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"(revision|basedOn)\" value=\"(\\d+)\"");
-    static final Pattern TIME = Pattern.compile("name=\"(time-[^\"]*LEVEL_(\\d)[^\"]*)\"");
+    static final Pattern TIME = Pattern.compile("name=\"(time-FIRST_RESPONSE-[^\"]*LEVEL_(\\d)[^\"]*)\"");
     static final int[] HOURS = {1, 2, 16, 24};
     static final int RUNS = 3;
     static final HttpClient HTTP = HttpClient.newBuilder()

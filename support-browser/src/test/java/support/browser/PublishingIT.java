@@ -108,7 +108,8 @@ class PublishingIT {
     private static void publish(Person dana) {
         dana.open("/terms/publication?calendar=Office+hours");
         assertThat(dana.page.locator("main")).containsText(Pattern.compile("Moves .* due times of open tickets"));
-        assertThat(dana.page.locator("main")).containsText("a letter, because their first reply comes later");
+        assertThat(dana.page.locator("main"))
+                .containsText(Pattern.compile("go(es)? out, because what we promised comes later"));
         dana.press("Publish");
         assertThat(dana.page.locator("main")).containsText("It is published");
         dana.open("/terms/examples");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Receipt;
 
@@ -15,33 +16,37 @@ public final class LevelChanges {
     public static List<Receipt.Reclassified> of(List<TicketEvent> history, Promise promise) {
         List<Receipt.Reclassified> changes = new ArrayList<>();
         Instant due = null;
-        for (TicketEvent event : history) {
-            if (promise.decidedAt() != null && event.at().isAfter(promise.decidedAt())) {
-                return changes;
-            }
+        for (TicketEvent event : during(history, promise)) {
             switch (event.what()) {
                 case TicketEvent.PromiseMade made -> {
-                    if (made.metric() == promise.metric() && !event.at().isAfter(promise.startedAt())) {
-                        changes.clear();
-                        due = made.dueAt();
-                    } else if (made.metric() == promise.metric()) {
-                        return changes;
-                    }
+                    changes.clear();
+                    due = made.dueAt();
                 }
                 case TicketEvent.SeverityChanged changed -> add(changes, event.at(), changed, due);
                 case TicketEvent.DueMoved moved -> {
-                    if (moved.metric() == promise.metric()) {
-                        move(changes, moved);
-                        due = moved.to();
-                    }
+                    move(changes, moved);
+                    due = moved.to();
                 }
-                case TicketEvent.PromiseMoved moved -> due = moved.metric() == promise.metric() ? moved.to() : due;
-                case TicketEvent.PromiseResumed resumed ->
-                    due = resumed.metric() == promise.metric() ? resumed.dueAt() : due;
+                case TicketEvent.PromiseMoved moved -> due = moved.to();
+                case TicketEvent.PromiseResumed resumed -> due = resumed.dueAt();
                 default -> {}
             }
         }
         return changes;
+    }
+
+    /** What happened from its beginning until it was decided, to it or to the ticket. */
+    private static List<TicketEvent> during(List<TicketEvent> history, Promise promise) {
+        if (promise.metric() == Metric.NEXT_NEWS) {
+            return List.of();
+        }
+        Instant end = promise.decidedAt();
+        return history.stream()
+                .filter(event -> !event.at().isBefore(promise.startedAt())
+                        && (end == null || !event.at().isAfter(end)))
+                .filter(event ->
+                        !(event.what() instanceof TicketEvent.AboutPromise about) || about.metric() == promise.metric())
+                .toList();
     }
 
     private static void add(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import support.sla.Metric;
 import support.sla.Policy;
 import support.sla.Promise;
@@ -52,33 +51,26 @@ final class ReplayAsItWas implements Replay {
     }
 
     private Promise after(Instant at, TicketEvent.What what, Promise promise) {
+        if (what instanceof TicketEvent.AboutPromise about && about.metric() != promise.metric()) {
+            return promise;
+        }
         return switch (what) {
             case TicketEvent.SeverityChanged changed ->
                 promise.reclassified(
                         changed.from(), changed.to(), at, known(changed.policyVersion(), changed.calendarVersion()));
             case TicketEvent.PromiseMoved moved ->
-                of(
-                        moved.metric(),
-                        promise,
-                        it -> it.republished(at, known(moved.policyVersion(), moved.calendarVersion())));
-            case TicketEvent.PromisePaused paused -> of(paused.metric(), promise, it -> it.paused(at));
+                promise.republished(at, known(moved.policyVersion(), moved.calendarVersion()));
+            case TicketEvent.PromisePaused paused -> promise.paused(at);
             case TicketEvent.PromiseResumed resumed ->
-                of(
-                        resumed.metric(),
-                        promise,
-                        it -> it.resumed(at, known(resumed.policyVersion(), resumed.calendarVersion())));
-            case TicketEvent.PromiseWarned warned -> of(warned.metric(), promise, it -> it.lookedAt(at));
-            case TicketEvent.PromiseMissed missed -> of(missed.metric(), promise, it -> it.lookedAt(at));
-            case TicketEvent.PromiseWithdrawn withdrawn -> of(withdrawn.metric(), promise, it -> it.withdrawn(at));
+                promise.resumed(at, known(resumed.policyVersion(), resumed.calendarVersion()));
+            case TicketEvent.PromiseWarned warned -> promise.lookedAt(at);
+            case TicketEvent.PromiseMissed missed -> promise.lookedAt(at);
+            case TicketEvent.PromiseWithdrawn withdrawn -> promise.withdrawn(at);
             case TicketEvent.DeskReplied replied -> promise.metric().isAnswer() ? promise.done(at) : promise;
             case TicketEvent.StatusChanged changed ->
                 changed.to().isDone() && !promise.metric().isAnswer() ? promise.done(at) : promise;
             default -> promise;
         };
-    }
-
-    private static Promise of(Metric metric, Promise promise, UnaryOperator<Promise> step) {
-        return promise.metric() == metric ? step.apply(promise) : promise;
     }
 
     /** The same for every ticket of the same days: made once. */

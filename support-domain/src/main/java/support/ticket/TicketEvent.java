@@ -19,6 +19,11 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     /** What happened, in the past tense. */
     public sealed interface What {}
 
+    /** It happened to one promise, and to no other of another metric. */
+    public interface AboutPromise {
+        Metric metric();
+    }
+
     /** An event that was written when nothing else was promised does not name it. */
     private static Metric orFirst(@Nullable Metric metric) {
         return metric == null ? Metric.FIRST_RESPONSE : metric;
@@ -29,7 +34,7 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     /** Something was promised: by the policy, or by a person who named the day of the next news. */
     public record PromiseMade(
             Metric metric, Severity severity, Duration target, Instant dueAt, int policyVersion, int calendarVersion)
-            implements What {
+            implements What, AboutPromise {
         public PromiseMade {
             metric = orFirst(metric);
         }
@@ -56,7 +61,7 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     /** The level was changed, and that moved the due time (docs/sla.md, rule 9). */
     public record DueMoved(Metric metric, Instant from, Instant to, int policyVersion, int calendarVersion)
-            implements What {
+            implements What, AboutPromise {
         /** An event that was written when there was but one version of each does not name it. */
         public DueMoved {
             metric = orFirst(metric);
@@ -68,14 +73,14 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     /** New terms were published, and they moved the due time (docs/sla.md, rule 11). */
     public record PromiseMoved(
             Metric metric, Instant from, Instant to, Duration target, int policyVersion, int calendarVersion)
-            implements What {
+            implements What, AboutPromise {
         public PromiseMoved {
             metric = orFirst(metric);
         }
     }
 
     /** The desk waits for the customer, and the time rests (docs/sla.md, rule 8). */
-    public record PromisePaused(Metric metric) implements What {}
+    public record PromisePaused(Metric metric) implements What, AboutPromise {}
 
     /**
      * The time runs on.
@@ -84,7 +89,7 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
      *     counted
      */
     public record PromiseResumed(Metric metric, Instant dueAt, int policyVersion, int calendarVersion)
-            implements What {}
+            implements What, AboutPromise {}
 
     public record StatusChanged(Status from, Status to) implements What {}
 
@@ -95,25 +100,25 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record ParticipantRemoved(long person) implements What {}
 
-    public record PromiseWarned(Metric metric, Instant dueAt) implements What {
+    public record PromiseWarned(Metric metric, Instant dueAt) implements What, AboutPromise {
         public PromiseWarned {
             metric = orFirst(metric);
         }
     }
 
-    public record PromiseKept(Metric metric, Instant dueAt) implements What {
+    public record PromiseKept(Metric metric, Instant dueAt) implements What, AboutPromise {
         public PromiseKept {
             metric = orFirst(metric);
         }
     }
 
-    public record PromiseMissed(Metric metric, Instant dueAt) implements What {
+    public record PromiseMissed(Metric metric, Instant dueAt) implements What, AboutPromise {
         public PromiseMissed {
             metric = orFirst(metric);
         }
     }
 
-    public record PromiseWithdrawn(Metric metric, Instant dueAt) implements What {
+    public record PromiseWithdrawn(Metric metric, Instant dueAt) implements What, AboutPromise {
         public PromiseWithdrawn {
             metric = orFirst(metric);
         }
@@ -125,7 +130,8 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
      *
      * @param ordinal which of the promises of this metric, from 1
      */
-    public record VerdictCorrected(Metric metric, int ordinal, Promise.Verdict to, String reason) implements What {
+    public record VerdictCorrected(Metric metric, int ordinal, Promise.Verdict to, String reason)
+            implements What, AboutPromise {
         private static final int LONGEST = 500;
 
         /** @throws IllegalArgumentException without a reason of 1 to 500 characters, or when it is no verdict */

@@ -151,7 +151,7 @@ class MorePromisesTest {
         assertThat(timer(ticket)).isEmpty();
         assertThat(page("marta@nordlicht.example", ticket).body())
                 .contains("It is your turn")
-                .contains("Paused: we wait for the customer")
+                .contains("<span>Paused</span>")
                 .contains("15:00");
         clock.advance(Duration.ofHours(2));
         reply(ticket);
@@ -161,7 +161,7 @@ class MorePromisesTest {
         String page = page("marta@nordlicht.example", ticket).body();
         assertThat(page)
                 .contains("Our next reply is due by Mon 18 Jun, 17:00")
-                .contains("paused: we waited for the customer");
+                .contains("paused: waiting for the customer");
         answer(ticket, Status.RESOLVED);
         assertThat(promises(ticket))
                 .containsExactly("FIRST_RESPONSE 1 KEPT", "NEXT_RESPONSE 1 KEPT", "RESOLUTION 1 KEPT");
@@ -169,6 +169,12 @@ class MorePromisesTest {
         assertThat(promises(ticket)).contains("NEXT_RESPONSE 2 OPEN", "RESOLUTION 2 OPEN");
         assertThat(page("ada@desk.example", ticket).body()).contains("2 earlier promises");
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void the_public_policy_names_all_that_is_promised() {
+        String page = new Visitor(port).get("/policy").body();
+        assertThat(page).contains("What we promise", "Next reply", "Solution", ">16 h<", "It pauses while we wait");
     }
 
     private List<String> differences() {

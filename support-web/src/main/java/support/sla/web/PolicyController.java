@@ -65,6 +65,7 @@ class PolicyController {
         model.addAttribute("openingHours", OpeningHoursData.of(calendar, closedDays));
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("trials", trials(start));
+        model.addAttribute("promised", PromisedTimes.of(terms.policy()));
         model.addAttribute("start", start);
         model.addAttribute("startsAt", calendar.hours().nextOpening(start).orElse(start));
         model.addAttribute("at", at == null ? local(now) : at);
