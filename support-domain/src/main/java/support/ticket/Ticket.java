@@ -246,8 +246,9 @@ public final class Ticket {
         become(next, at, by, terms);
     }
 
-    /** A person of the desk corrects the impact; open promises follow (docs/sla.md, rule 9). */
+    /** The customer, or a person of the desk, says that the impact is another; open promises follow (docs/sla.md, rule 9). */
     public void reclassify(Severity to, Viewer by, Instant at, Terms terms) {
+        refuseUnless(by.role().answers() || facts.belongsTo(by), Refusal.Reason.NOT_YOURS);
         Severity from = severity;
         if (from == null) {
             throw new Refusal(Refusal.Reason.NO_SEVERITY, status);

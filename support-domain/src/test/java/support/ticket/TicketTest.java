@@ -311,6 +311,16 @@ class TicketTest {
     }
 
     @Test
+    void customers_set_the_level_of_their_own_tickets_alone() {
+        Ticket ticket = raised();
+        ticket.reclassify(Severity.LEVEL_1, CUSTOMER, after(30), TERMS);
+        assertThat(ticket.state().severity()).isEqualTo(Severity.LEVEL_1);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.reclassify(Severity.LEVEL_2, PARTNER, after(31), TERMS))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_YOURS));
+    }
+
+    @Test
     void time_that_passes_does_not_make_an_open_form_stale() {
         Ticket ticket = raised();
         int seen = ticket.state().version();

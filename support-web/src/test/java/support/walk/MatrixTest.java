@@ -201,6 +201,7 @@ class MatrixTest {
             POST /tickets/{number}/participants           WRITING
             POST /tickets/{number}/removed-participants   WRITING
             POST /tickets/{number}/solution               CUSTOMERS_SEEING
+            POST /tickets/{number}/impact                 CUSTOMERS_SEEING
             POST /tickets/{number}/notes                  DESK_SEEING
             POST /tickets/{number}/severity               ANSWERING_SEEING
             POST /tickets/{number}/status                 ANSWERING_SEEING

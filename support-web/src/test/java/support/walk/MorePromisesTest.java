@@ -172,6 +172,28 @@ class MorePromisesTest {
     }
 
     @Test
+    void a_customer_says_that_it_got_worse_and_is_answered_sooner() {
+        TicketNumber ticket = raise();
+        Visitor marta = new Visitor(port).signedIn("marta@nordlicht.example");
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(marta.get("/tickets/" + ticket).body()).contains("first reply by Mon 18 Jun, 11:30 CEST");
+        assertThat(marta.post("/tickets/" + ticket + "/impact", Map.of("severity", "LEVEL_1"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(marta.get("/tickets/" + ticket).body())
+                .contains("changed from Level 2 to Level 1: due Mon 18 Jun 11:30 instead of Mon 18 Jun 14:00");
+        assertThat(page("ada@desk.example", ticket).body()).contains("Marta Quell changed the level");
+        marta.get("/tickets/" + ticket);
+        assertThat(marta.post("/tickets/" + ticket + "/impact", Map.of()).body())
+                .contains("role=\"alert\"");
+        answer(ticket, Status.OPEN);
+        assertThat(marta.post("/tickets/" + ticket + "/impact", Map.of("severity", "LEVEL_4"))
+                        .status())
+                .as("the page was seen before the answer")
+                .isEqualTo(409);
+    }
+
+    @Test
     void the_public_policy_names_all_that_is_promised() {
         String page = new Visitor(port).get("/policy").body();
         assertThat(page).contains("What we promise", "Next reply", "Solution", ">16 h<", "It pauses while we wait");

@@ -87,7 +87,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/tickets/*/replies", "/tickets/*/participants", "/tickets/*/removed-participants")
                         .access(only(viewer -> !viewer.staff() || viewer.role().answers()))
-                        .requestMatchers("/tickets/new", "/tickets/due", "/tickets/*/solution")
+                        .requestMatchers("/tickets/new", "/tickets/due", "/tickets/*/solution", "/tickets/*/impact")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(HttpMethod.POST, "/tickets")
                         .access(only(viewer -> !viewer.staff()))

@@ -21,7 +21,7 @@ import support.ticket.TicketNumber;
 import support.ticket.app.StaleTicket;
 import support.ticket.app.TicketDesk;
 
-/** What people do to a ticket without writing: the desk's changes, and the customer's "this is solved". */
+/** What people do to a ticket without writing: the desk's changes, the customer's "this is solved" and "it got worse". */
 @Controller
 @RequestMapping("/tickets/{number}")
 class DeskController {
@@ -36,6 +36,21 @@ class DeskController {
     @PostMapping("/solution")
     String solve(@PathVariable TicketNumber number, Viewer viewer, Model model, HttpServletResponse response) {
         return change(number, viewer, model, response, () -> desk.solve(number, viewer));
+    }
+
+    /** The customer says how it is now; one who chooses nothing is asked to. */
+    @PostMapping("/impact")
+    String impact(
+            @PathVariable TicketNumber number,
+            @RequestParam(defaultValue = "-1") int seen,
+            @RequestParam(required = false) @Nullable Severity severity,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        page.find(number, viewer);
+        return severity == null
+                ? back(number, viewer, model, response, "raise.severity.empty")
+                : reclassify(number, seen, severity, viewer, model, response);
     }
 
     @PostMapping("/severity")
@@ -102,12 +117,16 @@ class DeskController {
             verb.run();
             return "redirect:/tickets/" + number;
         } catch (StaleTicket stale) {
-            model.addAttribute("problem", "ticket.stale");
+            return back(number, viewer, model, response, "ticket.stale");
         } catch (IllegalArgumentException noCorrection) {
-            model.addAttribute("problem", "verdict.reason.missing");
+            return back(number, viewer, model, response, "verdict.reason.missing");
         } catch (Refusal refusal) {
-            model.addAttribute("problem", "ticket.refused." + refusal.reason());
+            return back(number, viewer, model, response, "ticket.refused." + refusal.reason());
         }
+    }
+
+    private String back(TicketNumber number, Viewer viewer, Model model, HttpServletResponse response, String problem) {
+        model.addAttribute("problem", problem);
         FormProblems.none(model);
         response.setStatus(HttpStatus.CONFLICT.value());
         return page.show(number, WordsForm.empty(), viewer, model);

@@ -3,6 +3,7 @@ package support.ticket.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import support.site.web.Times;
 import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Receipt;
+import support.sla.Severity;
 import support.sla.app.CurrentTerms;
 import support.ticket.LevelChanges;
 import support.ticket.Status;
@@ -69,6 +71,13 @@ class PromisePanels {
     /** @param judged what the verdict was */
     record Correction(Promise.Verdict judged, String reason) {}
 
+    /**
+     * Another level that a ticket could have.
+     *
+     * @param dueAt when the first response would then be due; null once it was given, and where none is promised
+     */
+    record OtherLevel(Severity severity, @Nullable Instant dueAt) {}
+
     private static final Duration CLOSE = Duration.ofHours(1);
 
     private final CurrentTerms terms;
@@ -96,6 +105,27 @@ class PromisePanels {
                 .toList();
         Promise owed = ticket.state().owed().orElse(null);
         return new Panels(standing(ticket, owed, now), owed == null ? "" : times.desk(owed.dueAt()), ordered, earlier);
+    }
+
+    /** The levels that a ticket does not have, if it has one. */
+    List<OtherLevel> otherLevels(TicketView ticket, Instant now) {
+        Severity present = ticket.state().severity();
+        if (present == null) {
+            return List.of();
+        }
+        Promise first = ticket.state()
+                .last(Metric.FIRST_RESPONSE)
+                .filter(promise -> promise.isOpen() && !promise.isOverdue(now))
+                .orElse(null);
+        return Arrays.stream(Severity.values())
+                .filter(other -> other != present)
+                .map(other -> new OtherLevel(
+                        other,
+                        first == null
+                                ? null
+                                : first.reclassified(present, other, now, terms.published())
+                                        .dueAt()))
+                .toList();
     }
 
     private Panel panel(TicketView ticket, Promise promise, int ordinal, Instant now) {

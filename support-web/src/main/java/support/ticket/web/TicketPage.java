@@ -87,6 +87,7 @@ class TicketPage {
         model.addAttribute("promises", promises.of(ticket, now));
         participants(ticket, viewer, model);
         if (!viewer.staff()) {
+            model.addAttribute("otherLevels", promises.otherLevels(ticket, now));
             return "ticket/customer";
         }
         List<People.Colleague> desk = people.desk();
