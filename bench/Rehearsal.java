@@ -72,7 +72,7 @@ class Rehearsal {
             page = get("/terms/rehearsal");
         } while (page.contains("<progress"));
         double seconds = (System.nanoTime() - begun) / 1e9;
-        Matcher sentence = Pattern.compile("Of [\\d,]+ promises[^<]+").matcher(page);
+        Matcher sentence = Pattern.compile("On [\\d,]+ tickets[^<]+").matcher(page);
         System.out.printf("%s %.2f s%n", sentence.find() ? sentence.group() : "nothing differs", seconds);
         return seconds;
     }
