@@ -174,7 +174,7 @@ public record Promise(
         if (moved.dueAt.equals(dueAt)) {
             return this;
         }
-        return moved.warnAt.isAfter(at) ? moved : moved.with(warnedAt, verdict, null, null);
+        return moved.warnAt.isAfter(at) ? moved : moved.warned(warnedAt);
     }
 
     private boolean moves(Instant at) {
@@ -189,7 +189,7 @@ public record Promise(
         List<Pause> more = new ArrayList<>(pauses);
         boolean goesOn = !more.isEmpty() && at.equals(more.getLast().to());
         more.add(new Pause(goesOn ? more.removeLast().from() : at, null));
-        return with(more);
+        return resting(more);
     }
 
     /** The desk waits no more: what is left of the time runs on from here. */
@@ -197,10 +197,10 @@ public record Promise(
         if (!isPaused()) {
             return this;
         }
-        Promise ended = with(pausesUntil(at));
+        Promise ended = resting(pausesUntil(at));
         boolean promisedStill = Course.of(promised, countedFrom, terms).isPresent();
         Terms by = promisedStill ? terms : terms.upTo(policyVersion, calendarVersion);
-        return ended.recounted(promised, countedFrom, by).with(warnedAt, verdict, null, null);
+        return ended.recounted(promised, countedFrom, by).warned(warnedAt);
     }
 
     private List<Pause> pausesUntil(Instant end) {
@@ -221,7 +221,7 @@ public record Promise(
         if (isOpen()) {
             return decided(isOverdue(at) ? Verdict.MISSED : Verdict.KEPT, at, at);
         }
-        return isOwed() ? with(warnedAt, verdict, decidedAt, at) : this;
+        return isOwed() ? with(warnedAt, pauses, verdict, decidedAt, at) : this;
     }
 
     /** The customer no longer asks for it. One that is late already stays owed and missed. */
@@ -238,7 +238,7 @@ public record Promise(
             return decided(Verdict.MISSED, dueAt, null);
         }
         boolean warns = isOpen() && !isPaused() && warnedAt == null && !now.isBefore(warnAt);
-        return warns ? with(now, verdict, null, null) : this;
+        return warns ? warned(now) : this;
     }
 
     /** When time alone will do something next; empty once it is decided, and while its time rests. */
@@ -324,28 +324,23 @@ public record Promise(
     }
 
     private Promise decided(Verdict decision, Instant at, @Nullable Instant settled) {
-        return with(pausesUntil(at)).with(warnedAt, decision, at, settled);
+        return with(warnedAt, pausesUntil(at), decision, at, settled);
     }
 
-    private Promise with(List<Pause> other) {
-        return new Promise(
-                promised,
-                startedAt,
-                countedFrom,
-                target,
-                dueAt,
-                warnAt,
-                warnedAt,
-                other,
-                verdict,
-                decidedAt,
-                settledAt,
-                policyVersion,
-                calendarVersion);
+    private Promise resting(List<Pause> other) {
+        return with(warnedAt, other, verdict, decidedAt, settledAt);
+    }
+
+    private Promise warned(@Nullable Instant at) {
+        return with(at, pauses, verdict, decidedAt, settledAt);
     }
 
     private Promise with(
-            @Nullable Instant warned, Verdict decision, @Nullable Instant decided, @Nullable Instant settled) {
+            @Nullable Instant warned,
+            List<Pause> rests,
+            Verdict decision,
+            @Nullable Instant decided,
+            @Nullable Instant settled) {
         return new Promise(
                 promised,
                 startedAt,
@@ -354,7 +349,7 @@ public record Promise(
                 dueAt,
                 warnAt,
                 warned,
-                pauses,
+                rests,
                 decision,
                 decided,
                 settled,
