@@ -1,5 +1,6 @@
 package support.ticket.persistence;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,7 +22,8 @@ import support.sla.Severity;
 final class PromiseColumns {
     static final String NAMES = """
             t.type, t.lane, p.metric, p.severity as promised_for, p.started_at, p.counted_from, p.target_seconds, p.due_at,
-            p.warn_at, p.warned_at, p.pauses, p.verdict, p.decided_at, p.settled_at, p.policy_version, p.calendar_version""";
+            p.warn_at, p.warned_at, nullif(p.pauses, '{}') as pauses, p.verdict, p.decided_at, p.settled_at,
+            p.policy_version, p.calendar_version""";
 
     /** The one that counts in a list: what is owed and due first, or what became of the first response. */
     static final String JOIN = """
@@ -60,11 +62,13 @@ final class PromiseColumns {
                 row.getInt("calendar_version"));
     }
 
+    /** Hardly any promise was ever paused: an array that is not there need not be read. */
     private static List<Pause> pauses(ResultSet row) throws SQLException {
-        Timestamp[] instants = (Timestamp[]) row.getArray("pauses").getArray();
-        return instants.length == 0
+        Array instants = row.getArray("pauses");
+        return instants == null
                 ? List.of()
-                : PauseColumn.pauses(
-                        Arrays.stream(instants).map(Timestamp::toInstant).toArray(Instant[]::new));
+                : PauseColumn.pauses(Arrays.stream((Timestamp[]) instants.getArray())
+                        .map(Timestamp::toInstant)
+                        .toArray(Instant[]::new));
     }
 }
