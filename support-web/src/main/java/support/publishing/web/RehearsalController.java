@@ -114,8 +114,11 @@ class RehearsalController {
         model.addAttribute("severity", severity);
         model.addAttribute("lane", lane);
         model.addAttribute("changes", page);
-        model.addAttribute(
-                "more", page.size() < PAGE ? null : page.getLast().ticket().value());
+        long last = page.isEmpty() ? after : page.getLast().ticket().value();
+        boolean more = page.size() >= PAGE
+                && !changes.changes(run.id(), difference, severity, lane, last, 1)
+                        .isEmpty();
+        model.addAttribute("more", more ? last : null);
         return "publishing/rehearsal-tickets";
     }
 
