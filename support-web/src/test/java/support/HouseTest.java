@@ -34,6 +34,7 @@ class HouseTest {
             "access",
             "organisation",
             "catalog",
+            "licence",
             "ticket",
             "publishing",
             "mail",

@@ -1,29 +1,66 @@
 package support.catalog.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.catalog.App;
+import support.catalog.Hosting;
 import support.catalog.Lifecycle;
 import support.database.Columns;
 
 /** The apps in the catalogue. */
 @Repository
 public class Apps {
+    private static final String APPS = "select id, key, name, ours, lifecycle, retires_on, hostings from app a ";
+
     private final JdbcClient database;
 
     Apps(JdbcClient database) {
         this.database = database;
     }
 
-    /** Apps on which one can raise a ticket, by name: all that are not retired. */
-    public List<App> active() {
-        return database.sql("select id, key, name, lifecycle from app where lifecycle <> 'RETIRED' order by name, id")
-                .query((row, n) -> new App(
-                        row.getLong("id"),
-                        row.getString("key"),
-                        row.getString("name"),
-                        Columns.constant(row, "lifecycle", Lifecycle.class)))
+    /** All of them, by name. */
+    public List<App> all() {
+        return database.sql(APPS + "order by name, id")
+                .query((row, n) -> app(row))
                 .list();
+    }
+
+    /** Apps of the vendor that are not retired, by name. */
+    public List<App> active() {
+        return database.sql(APPS + "where ours and lifecycle <> 'RETIRED' order by name, id")
+                .query((row, n) -> app(row))
+                .list();
+    }
+
+    public Optional<App> find(long id) {
+        return database.sql(APPS + "where id = :id")
+                .param("id", id)
+                .query((row, n) -> app(row))
+                .optional();
+    }
+
+    private static App app(ResultSet row) throws SQLException {
+        return new App(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getString("name"),
+                row.getBoolean("ours"),
+                Columns.constant(row, "lifecycle", Lifecycle.class),
+                row.getObject("retires_on", LocalDate.class),
+                hostings(row));
+    }
+
+    private static Set<Hosting> hostings(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("hostings").getArray())
+                .map(Hosting::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,0 +1,23 @@
+package support.catalog;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of an app for one hosting.
+ *
+ * @param platforms by the platform's id, the versions on which it is supported; a platform that is not named is not
+ *     supported, unless none of its kind is
+ */
+public record Release(
+        long id,
+        Hosting hosting,
+        Version version,
+        Channel channel,
+        @Nullable LocalDate releasedOn,
+        Map<Long, VersionRange> platforms) {
+    public Release {
+        platforms = Map.copyOf(platforms);
+    }
+}
