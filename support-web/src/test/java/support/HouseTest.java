@@ -35,6 +35,7 @@ class HouseTest {
             "organisation",
             "catalog",
             "licence",
+            "coverage",
             "ticket",
             "publishing",
             "mail",

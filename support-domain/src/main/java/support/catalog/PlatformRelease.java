@@ -7,23 +7,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a platform's releases that its maker supports together: 9.12 with all its patches.
+ * A line of a platform's releases that its maker supports together.
  *
+ * @param versions those of the line: 9.12 means it with all its patches
  * @param supportEndsOn the last day of its maker's support, in the vendor's zone; null while none is announced
  */
 public record PlatformRelease(
-        Version version,
+        VersionRange versions,
         @Nullable LocalDate releasedOn,
         @Nullable LocalDate supportEndsOn) {
-    private boolean holds(Version other) {
-        int depth = version.numbers().size();
-        return version.compareAtDepth(other, depth) == 0;
-    }
 
-    /** The line to which a version belongs, the closest where several do; empty when none is known. */
+    /** The line to which a version belongs, the narrowest where several do; empty when none is known. */
     public static Optional<PlatformRelease> of(Version version, List<PlatformRelease> lines) {
         return lines.stream()
-                .filter(line -> line.holds(version))
-                .max(Comparator.comparing(line -> line.version.numbers().size()));
+                .filter(line -> line.versions.holds(version))
+                .max(Comparator.comparing(line -> line.versions.depth()));
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of an app for one hosting.
  *
- * @param platforms by the platform's id, the versions on which it is supported; a platform that is not named is not
- *     supported, unless none of its kind is
+ * @param platforms by the platform's id, the versions on which it is supported; of a platform that is not named nothing is
+ *     known
  */
 public record Release(
         long id,

@@ -80,6 +80,11 @@ public record VersionRange(String text, List<Span> spans) {
         return !version.isPreRelease() && spans.stream().anyMatch(span -> span.holds(version));
     }
 
+    /** How many numbers its narrowest part is exact in: 2 for 9.12. */
+    int depth() {
+        return spans.stream().mapToInt(Span::depth).max().orElse(0);
+    }
+
     @Override
     public String toString() {
         return text;

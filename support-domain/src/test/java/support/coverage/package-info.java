@@ -1,0 +1,4 @@
+@NullMarked
+package support.coverage;
+
+import org.jspecify.annotations.NullMarked;
