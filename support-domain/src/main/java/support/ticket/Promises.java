@@ -28,11 +28,16 @@ final class Promises {
     private final Lane lane;
     private final List<Promise> all;
     private final Listener listener;
+    private boolean byPolicy;
 
-    /** @param kept all promises so far, each metric's in the order in which they were made */
-    Promises(RequestType type, Lane lane, List<Promise> kept, Listener listener) {
+    /**
+     * @param byPolicy whether the policy promises anything: not on what is not covered
+     * @param kept all promises so far, each metric's in the order in which they were made
+     */
+    Promises(RequestType type, Lane lane, boolean byPolicy, List<Promise> kept, Listener listener) {
         this.type = type;
         this.lane = lane;
+        this.byPolicy = byPolicy;
         this.all = new ArrayList<>(kept);
         this.listener = listener;
     }
@@ -59,6 +64,22 @@ final class Promises {
     void raised(Severity severity, Instant at, Terms terms) {
         make(Metric.FIRST_RESPONSE, severity, at, terms);
         make(Metric.RESOLUTION, severity, at, terms);
+    }
+
+    /** The desk takes on what it did not promise: from now on, where nobody has answered yet, as if it were raised. */
+    void accepted(boolean answeredOnce, @Nullable Severity severity, Instant at, Terms terms) {
+        byPolicy = true;
+        if (severity != null && answeredOnce) {
+            make(Metric.RESOLUTION, severity, at, terms);
+        } else if (severity != null) {
+            raised(severity, at, terms);
+        }
+    }
+
+    /** The desk has said that it is not covered: nothing is owed any more. */
+    void declined(Instant at, @Nullable Long by) {
+        byPolicy = false;
+        withdraw(metric -> true, at, by);
     }
 
     /** The customer writes again. A request that was taken back is promised anew, where something is promised still. */
@@ -92,7 +113,7 @@ final class Promises {
 
     /** Makes the promise of the policy, where it has one and none of this metric is owed. */
     private void make(Metric metric, Severity severity, Instant at, Terms terms) {
-        if (!owes(metric::equals)) {
+        if (byPolicy && !owes(metric::equals)) {
             Promise.of(new Policy.Case(metric, type, severity, lane), at, terms)
                     .ifPresent(promise -> add(promise, at, null));
         }

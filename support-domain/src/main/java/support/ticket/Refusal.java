@@ -23,7 +23,9 @@ public final class Refusal extends RuntimeException {
         /** Only a promise that was kept or missed can be found to have been judged wrongly. */
         NOT_JUDGED,
         /** On an idea, and with what ends a ticket, no news are promised. */
-        NO_NEWS
+        NO_NEWS,
+        /** Whether it is covered has been decided, or was never in question. */
+        NOT_IN_QUESTION
     }
 
     private final Reason reason;

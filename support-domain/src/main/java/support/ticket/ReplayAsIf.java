@@ -39,9 +39,16 @@ final class ReplayAsIf implements Replay {
         private final Promises promises;
         private Severity severity;
         private boolean answered;
+        private boolean promised;
 
         Course(TicketEvent.Raised raised, Severity severity) {
-            this.promises = new Promises(raised.type(), raised.lane(), List.of(), (at, by, what) -> {});
+            this.promises = new Promises(
+                    raised.type(),
+                    raised.lane(),
+                    raised.coverage().admission().isPromised(),
+                    List.of(),
+                    (at, by, what) -> {});
+            this.promised = raised.coverage().admission().isPromised();
             this.severity = severity;
         }
 
@@ -55,6 +62,10 @@ final class ReplayAsIf implements Replay {
                 case TicketEvent.StatusChanged changed -> move(at, changed);
                 case TicketEvent.CustomerReplied replied -> promises.written(answered, severity, at, terms);
                 case TicketEvent.PromiseMade made -> name(at, made);
+                case TicketEvent.CoverageChecked checked ->
+                    admit(at, checked.coverage().admission().isPromised());
+                case TicketEvent.CoverageAccepted accepted -> admit(at, true);
+                case TicketEvent.CoverageDeclined declined -> decline(at);
                 default -> {}
             }
         }
@@ -67,6 +78,18 @@ final class ReplayAsIf implements Replay {
         private void reclassify(Instant at, TicketEvent.SeverityChanged changed) {
             severity = changed.to();
             promises.reclassify(changed.from(), changed.to(), at, null, terms);
+        }
+
+        private void admit(Instant at, boolean now) {
+            if (now && !promised) {
+                promised = true;
+                promises.accepted(answered, severity, at, terms);
+            }
+        }
+
+        private void decline(Instant at) {
+            promised = false;
+            promises.declined(at, null);
         }
 
         private void answer(Instant at) {

@@ -15,6 +15,7 @@ import support.sla.Severity;
  * @param description Markdown
  * @param nonce names the form that was sent: the same form sent twice makes one ticket
  * @param shownDueAt the due time that stood on the form; null when none did
+ * @param coverage what the rules said, and what the customer wishes in that case
  */
 public record Request(
         RequestType type,
@@ -25,7 +26,8 @@ public record Request(
         String summary,
         String description,
         UUID nonce,
-        @Nullable Instant shownDueAt) {
+        @Nullable Instant shownDueAt,
+        Coverage coverage) {
 
     public static final int LONGEST_SUMMARY = 200;
     public static final int LONGEST_DETAIL = 200;
@@ -39,5 +41,19 @@ public record Request(
         if (appVersion.length() > LONGEST_DETAIL || platform.length() > LONGEST_DETAIL) {
             throw new IllegalArgumentException("version and platform have at most " + LONGEST_DETAIL + " characters");
         }
+    }
+
+    /** One whose coverage nobody judges. */
+    public Request(
+            RequestType type,
+            @Nullable Severity severity,
+            long app,
+            String appVersion,
+            String platform,
+            String summary,
+            String description,
+            UUID nonce,
+            @Nullable Instant shownDueAt) {
+        this(type, severity, app, appVersion, platform, summary, description, nonce, shownDueAt, Coverage.UNJUDGED);
     }
 }

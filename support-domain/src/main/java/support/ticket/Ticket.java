@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import support.coverage.Verdict;
 import support.people.Viewer;
 import support.sla.Lane;
 import support.sla.Metric;
@@ -66,6 +67,7 @@ public final class Ticket {
      * @param answerAwaited the last public word is the customer's
      * @param turnSince since when the one whose turn it is, desk or customer, has had the turn
      * @param version counts what people did, for noticing that a form is stale
+     * @param coverage how it stands to free support
      * @param participants people who see this ticket though they neither raised it nor are of the desk
      */
     public record State(
@@ -78,7 +80,8 @@ public final class Ticket {
             Instant turnSince,
             Instant changedAt,
             int version,
-            Set<Long> participants) {
+            Set<Long> participants,
+            Coverage coverage) {
 
         /** The newest promise of a metric. */
         public Optional<Promise> last(Metric metric) {
@@ -113,13 +116,16 @@ public final class Ticket {
     private Instant changedAt;
     private int version;
     private final Set<Long> participants;
+    private Coverage coverage;
 
     private Ticket(Facts facts, State state) {
         this.facts = facts;
         status = state.status;
         severity = state.severity;
         assignee = state.assignee;
-        promises = new Promises(facts.type, facts.lane, state.promises, this::happened);
+        coverage = state.coverage;
+        promises =
+                new Promises(facts.type, facts.lane, coverage.admission().isPromised(), state.promises, this::happened);
         firstResponseAt = state.firstResponseAt;
         answerAwaited = state.answerAwaited;
         turnSince = state.turnSince;
@@ -157,8 +163,20 @@ public final class Ticket {
                 request.nonce(),
                 request.shownDueAt());
         Ticket ticket = new Ticket(
-                facts, new State(Status.NEW, request.severity(), null, List.of(), null, true, at, at, 0, Set.of()));
-        ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane));
+                facts,
+                new State(
+                        Status.NEW,
+                        request.severity(),
+                        null,
+                        List.of(),
+                        null,
+                        true,
+                        at,
+                        at,
+                        0,
+                        Set.of(),
+                        request.coverage()));
+        ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane, request.coverage()));
         ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
         if (request.severity() != null) {
             ticket.promises.raised(request.severity(), at, terms);
@@ -259,6 +277,41 @@ public final class Ticket {
         severity = to;
         touch(at, by, new TicketEvent.SeverityChanged(from, to, terms.policyVersion(), terms.calendarVersion()));
         promises.reclassify(from, to, at, by.id(), terms);
+    }
+
+    /** The rules were asked again. What they cover by now is promised from now on; what was promised stays. */
+    public void checkCoverage(Verdict.Kind verdict, Viewer by, Instant at, Terms terms) {
+        boolean before = coverage.admission().isPromised();
+        coverage = coverage.checked(verdict);
+        touch(at, by, new TicketEvent.CoverageChecked(coverage));
+        if (coverage.admission().isPromised() && !before) {
+            promises.accepted(firstResponseAt != null, severity, at, terms);
+        }
+    }
+
+    /**
+     * A person of the desk takes on what is not covered: it is promised from now on.
+     *
+     * @param reason for the desk
+     */
+    public void acceptCoverage(String reason, Viewer by, Instant at, Terms terms) {
+        refuseUnless(!coverage.admission().isPromised() && !status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
+        touch(at, by, new TicketEvent.CoverageAccepted(reason));
+        coverage = coverage.with(Coverage.Admission.ACCEPTED);
+        promises.accepted(firstResponseAt != null, severity, at, terms);
+    }
+
+    /**
+     * A person of the desk answers that it is not covered, and why. The answer keeps or misses what was promised of one;
+     * nothing else is owed from then on.
+     */
+    public void declineCoverage(Viewer by, Words words, Instant at, Terms terms) {
+        refuseUnless(coverage.admission() != Coverage.Admission.DECLINED, Refusal.Reason.NOT_IN_QUESTION);
+        boolean canWait = LifeCycle.of(facts.type).after(status).contains(Status.WAITING_FOR_CUSTOMER);
+        answer(by, words, canWait ? Status.WAITING_FOR_CUSTOMER : status, null, at, terms);
+        touch(at, by, new TicketEvent.CoverageDeclined());
+        coverage = coverage.with(Coverage.Admission.DECLINED);
+        promises.declined(at, by.id());
     }
 
     /** New terms were published: an open promise that they move is due by them (docs/sla.md, rule 11). */
@@ -391,7 +444,8 @@ public final class Ticket {
                 turnSince,
                 changedAt,
                 version,
-                Set.copyOf(participants));
+                Set.copyOf(participants),
+                coverage);
     }
 
     /** Where it stands in the queue; empty when it is done. */

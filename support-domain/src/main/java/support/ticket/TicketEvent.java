@@ -2,6 +2,7 @@ package support.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import support.sla.Lane;
 import support.sla.Metric;
@@ -29,7 +30,30 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
         return metric == null ? Metric.FIRST_RESPONSE : metric;
     }
 
-    public record Raised(RequestType type, @Nullable Severity severity, Lane lane) implements What {}
+    public record Raised(RequestType type, @Nullable Severity severity, Lane lane, Coverage coverage) implements What {
+        /** Of what was raised before coverage was judged, the event does not name it. */
+        public Raised {
+            coverage = Objects.requireNonNullElse(coverage, Coverage.UNJUDGED);
+        }
+    }
+
+    /** Somebody had the rules look again. */
+    public record CoverageChecked(Coverage coverage) implements What {}
+
+    /** Somebody of the desk has taken on what the rules did not cover: it is promised from now on. */
+    public record CoverageAccepted(String reason) implements What {
+        private static final int LONGEST = 500;
+
+        /** @throws IllegalArgumentException without a reason of 1 to 500 characters */
+        public CoverageAccepted {
+            if (reason.isBlank() || reason.length() > LONGEST || reason.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a reason has 1 to " + LONGEST + " characters and no NUL");
+            }
+        }
+    }
+
+    /** Somebody of the desk has answered that it is not covered: nothing is promised any more. */
+    public record CoverageDeclined() implements What {}
 
     /** Something was promised: by the policy, or by a person who named the day of the next news. */
     public record PromiseMade(

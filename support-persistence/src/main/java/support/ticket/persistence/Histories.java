@@ -68,7 +68,10 @@ public class Histories {
                     TicketEvent.SeverityChanged.class,
                     TicketEvent.StatusChanged.class,
                     TicketEvent.CustomerReplied.class,
-                    TicketEvent.DeskReplied.class)
+                    TicketEvent.DeskReplied.class,
+                    TicketEvent.CoverageChecked.class,
+                    TicketEvent.CoverageAccepted.class,
+                    TicketEvent.CoverageDeclined.class)
             .map(type -> EventJson.kind(type))
             .toArray(String[]::new);
 

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import support.coverage.Verdict;
 import support.sla.Lane;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Coverage;
 import support.ticket.QueuePlace;
 import support.ticket.Status;
 import support.ticket.Ticket;
@@ -91,6 +93,12 @@ class TicketRow {
 
     private int version;
 
+    @Enumerated(EnumType.STRING)
+    private Verdict.@Nullable Kind coverage;
+
+    @Enumerated(EnumType.STRING)
+    private Coverage.Admission admission;
+
     /** For Hibernate. */
     protected TicketRow() {}
 
@@ -122,6 +130,8 @@ class TicketRow {
         turnSince = state.turnSince();
         changedAt = state.changedAt();
         version = state.version();
+        coverage = state.coverage().verdict();
+        admission = state.coverage().admission();
         queueBand = ticket.place().map(place -> (short) place.band().ordinal()).orElse(null);
         queueAt = ticket.place().map(QueuePlace::at).orElse(null);
     }
@@ -151,6 +161,7 @@ class TicketRow {
                         turnSince,
                         changedAt,
                         version,
-                        participants));
+                        participants,
+                        new Coverage(coverage, admission)));
     }
 }

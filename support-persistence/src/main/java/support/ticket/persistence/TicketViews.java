@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import support.coverage.Verdict;
 import support.database.Columns;
 import support.people.Role;
 import support.people.Viewer;
@@ -18,6 +19,7 @@ import support.sla.Lane;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Coverage;
 import support.ticket.Status;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
@@ -216,6 +218,9 @@ public class TicketViews {
                 Columns.instant(row, "turn_since"),
                 Columns.instant(row, "changed_at"),
                 row.getInt("version"),
-                Set.of((Long[]) row.getArray("participants").getArray()));
+                Set.of((Long[]) row.getArray("participants").getArray()),
+                new Coverage(
+                        Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
+                        Columns.constant(row, "admission", Coverage.Admission.class)));
     }
 }

@@ -9,6 +9,7 @@ import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Coverage;
 import support.ticket.Replay;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
@@ -123,7 +124,8 @@ record Step(
                 at,
                 null,
                 switch (what) {
-                    case RAISED -> new TicketEvent.Raised(known(type, "type"), level, known(lane, "lane"));
+                    case RAISED ->
+                        new TicketEvent.Raised(known(type, "type"), level, known(lane, "lane"), Coverage.UNJUDGED);
                     case PROMISE_MADE ->
                         new TicketEvent.PromiseMade(
                                 ofMetric(),

@@ -61,6 +61,13 @@ class HistoryText {
             case TicketEvent.PromisePaused paused -> say("history.PromisePaused", who, metric(paused.metric()));
             case TicketEvent.PromiseResumed resumed ->
                 say("history.PromiseResumed", who, metric(resumed.metric()), time(resumed.dueAt()));
+            case TicketEvent.CoverageChecked c ->
+                say(
+                        "history.CoverageChecked",
+                        who,
+                        say("coverage." + c.coverage().verdict()));
+            case TicketEvent.CoverageAccepted accepted -> say("history.CoverageAccepted", who, accepted.reason());
+            case TicketEvent.CoverageDeclined declined -> say("history.CoverageDeclined", who);
             case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
             case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
             case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));
