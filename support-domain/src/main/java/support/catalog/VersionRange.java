@@ -1,6 +1,7 @@
 package support.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,11 @@ public record VersionRange(String text, List<Span> spans) {
     /** Whether a version is in it; a pre-release never is. */
     public boolean holds(Version version) {
         return !version.isPreRelease() && spans.stream().anyMatch(span -> span.holds(version));
+    }
+
+    /** The least of it. */
+    public Version first() {
+        return spans.stream().map(Span::from).min(Comparator.naturalOrder()).orElse(FIRST);
     }
 
     /** How many numbers its narrowest part is exact in: 2 for 9.12. */

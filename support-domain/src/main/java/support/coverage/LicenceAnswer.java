@@ -20,8 +20,6 @@ public sealed interface LicenceAnswer {
         /** The desk has no licences of this app. */
         NO_DATA,
         /** Whoever was asked did not answer, or not in time. */
-        UNAVAILABLE,
-        /** The organisation has several and none was chosen. */
-        SEVERAL
+        UNAVAILABLE
     }
 }

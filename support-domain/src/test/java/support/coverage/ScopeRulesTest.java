@@ -184,7 +184,6 @@ class ScopeRulesTest {
             case "none" -> new None(words.size() > 1 ? words.get(1) : "");
             case "unavailable" -> new Unchecked(Reason.UNAVAILABLE);
             case "nodata" -> new Unchecked(Reason.NO_DATA);
-            case "several" -> new Unchecked(Reason.SEVERAL);
             default -> new Found(found(words), !words.getFirst().equals("theirs"));
         };
     }
@@ -208,8 +207,8 @@ class ScopeRulesTest {
                 "SEN-100",
                 app,
                 hosting,
-                whose.equals("trial") ? Licence.Kind.EVALUATION : Licence.Kind.COMMERCIAL,
-                whose.equals("cancelled") ? Licence.Status.CANCELLED : Licence.Status.ACTIVE,
+                List.of("trial", "lapsed").contains(whose) ? Licence.Kind.EVALUATION : Licence.Kind.COMMERCIAL,
+                List.of("cancelled", "lapsed").contains(whose) ? Licence.Status.CANCELLED : Licence.Status.ACTIVE,
                 "50 users",
                 from,
                 to,

@@ -260,7 +260,8 @@ class ReplayTest {
             List<Status> next =
                     LifeCycle.of(ticket.facts().type()).after(ticket.state().status());
             switch (random.nextInt(23)) {
-                case 0, 11, 16 -> ticket.answer(AGENT, words(), next.get(random.nextInt(next.size())), news(), at, terms);
+                case 0, 11, 16 ->
+                    ticket.answer(AGENT, words(), next.get(random.nextInt(next.size())), news(), at, terms);
                 case 1, 2, 17 -> ticket.reply(CUSTOMER, words(), at, terms);
                 case 3 -> ticket.solve(CUSTOMER, at, terms);
                 case 4 -> ticket.moveTo(next.get(random.nextInt(next.size())), AGENT, at, terms);

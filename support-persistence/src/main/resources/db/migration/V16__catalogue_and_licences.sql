@@ -73,8 +73,9 @@ create index licence_entitlement_number on licence (entitlement_number);
 create index licence_sen on licence (sen);
 create index licence_technical_contact on licence (lower(technical_contact));
 create index licence_billing_contact on licence (lower(billing_contact));
-create index licence_technical_domain on licence (lower(split_part(technical_contact, '@', 2)), app_key);
-create index licence_billing_domain on licence (lower(split_part(billing_contact, '@', 2)), app_key);
+create index licence_technical_domain on licence (lower(split_part(technical_contact, '@', 2)));
+create index licence_billing_domain on licence (lower(split_part(billing_contact, '@', 2)));
+create index licence_app on licence (app_key);
 
 -- whose licences these are where no address says so
 create table licence_organisation (

@@ -12,13 +12,23 @@ import support.mail.app.Letters;
 @Transactional
 class DemoDesk {
     private final DemoPeople people;
+    private final DemoCatalogue catalogue;
     private final DemoTickets tickets;
+    private final DemoDisputes disputes;
     private final Letters letters;
     private final JdbcClient database;
 
-    DemoDesk(DemoPeople people, DemoTickets tickets, Letters letters, JdbcClient database) {
+    DemoDesk(
+            DemoPeople people,
+            DemoCatalogue catalogue,
+            DemoTickets tickets,
+            DemoDisputes disputes,
+            Letters letters,
+            JdbcClient database) {
         this.people = people;
+        this.catalogue = catalogue;
         this.tickets = tickets;
+        this.disputes = disputes;
         this.letters = letters;
         this.database = database;
     }
@@ -29,7 +39,11 @@ class DemoDesk {
             return;
         }
         people.add();
+        catalogue.add();
         tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
+        if (settings.tickets() > 0 && !letters.hasServer()) {
+            disputes.add();
+        }
     }
 
     boolean isFilled() {
@@ -52,9 +66,13 @@ class DemoDesk {
                 "delete from person p where p.demo"
                         + " and not exists (select from message m where m.author_id = p.id)"
                         + " and not exists (select from ticket_event e where e.actor_id = p.id)"
+                        + " and not exists (select from coverage_judgement j where j.judged_by = p.id)"
+                        + " and not exists (select from scope_version v where v.published_by = p.id)"
                         + " and not exists (select from attachment a where a.uploader_id = p.id)",
+                "delete from licence where demo",
                 "delete from organisation o where o.demo and not exists (select from person p where p.organisation_id = o.id)",
-                "delete from app a where a.demo and not exists (select from ticket t where t.app_id = a.id)")) {
+                "delete from app a where a.demo and not exists (select from ticket t where t.app_id = a.id)",
+                "delete from platform where demo")) {
             database.sql(sql).update();
         }
     }

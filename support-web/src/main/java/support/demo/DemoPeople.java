@@ -25,7 +25,11 @@ class DemoPeople {
 
     private record Colleague(String name, Role role) {}
 
-    private record Product(String key, String name, String lifecycle) {}
+    private record Product(String key, String name, String lifecycle, boolean ours) {
+        Product(String key, String name, String lifecycle) {
+            this(key, name, lifecycle, true);
+        }
+    }
 
     private static final String DESK_DOMAIN = "desk.example";
 
@@ -87,7 +91,8 @@ class DemoPeople {
             new Product("canvas", "Canvas Intranet", "ACTIVE"),
             new Product("courier", "Courier Notifications for Jira", "ACTIVE"),
             new Product("beacon", "Beacon Search", "LABS"),
-            new Product("oldmill", "Old Mill Export", "RETIRED"));
+            new Product("oldmill", "Old Mill Export", "RETIRED"),
+            new Product("gridlock", "Gridlock Tables (by another vendor)", "ACTIVE", false));
 
     private final JdbcClient database;
     private final PasswordEncoder passwords;
@@ -140,10 +145,12 @@ class DemoPeople {
     }
 
     private void add(Product product) {
-        database.sql("insert into app (key, name, lifecycle, demo) values (:key, :name, :lifecycle, true)")
+        database.sql("insert into app (key, name, lifecycle, ours, demo)"
+                        + " values (:key, :name, :lifecycle, :ours, true)")
                 .param("key", product.key)
                 .param("name", product.name)
                 .param("lifecycle", product.lifecycle)
+                .param("ours", product.ours)
                 .update();
     }
 

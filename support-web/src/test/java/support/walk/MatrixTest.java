@@ -128,6 +128,7 @@ class MatrixTest {
             POST /preview                                 PEOPLE
             GET  /tickets/new                             CUSTOMERS
             GET  /tickets/due                             CUSTOMERS
+            GET  /tickets/coverage                        CUSTOMERS
             POST /tickets                                 CUSTOMERS
             GET  /lane                                    PARTNERS
             GET  /queue                                   DESK
@@ -206,6 +207,9 @@ class MatrixTest {
             POST /tickets/{number}/severity               ANSWERING_SEEING
             POST /tickets/{number}/status                 ANSWERING_SEEING
             POST /tickets/{number}/assignment             ANSWERING_SEEING
+            POST /tickets/{number}/coverage/check         ANSWERING_SEEING
+            POST /tickets/{number}/coverage/acceptance    ANSWERING_SEEING
+            POST /tickets/{number}/coverage/refusal       ANSWERING_SEEING
             POST /tickets/{number}/verdict                LEADS
             GET  /api/openapi.yaml                        ANYBODY
             GET  /api/v1/deadline                         ANYBODY

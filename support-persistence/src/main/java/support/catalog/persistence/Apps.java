@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,11 @@ public class Apps {
         return database.sql(APPS + "where ours and lifecycle <> 'RETIRED' order by name, id")
                 .query((row, n) -> app(row))
                 .list();
+    }
+
+    /** The name of each app by its key. */
+    public Map<String, String> names() {
+        return all().stream().collect(Collectors.toMap(App::key, App::name));
     }
 
     public Optional<App> find(long id) {

@@ -18,6 +18,7 @@ class Conditions {
         parameters = new HashMap<>(scope.parameters());
         add(filter.progress());
         add(filter.assignment(), viewer);
+        add(filter.standing());
         equal("t.status", "status", filter.status());
         equal("t.lane", "lane", filter.lane());
         equal("t.app_id", "app", filter.app());
@@ -55,6 +56,15 @@ class Conditions {
                 add("t.assignee_id = :mine");
                 set("mine", viewer.id());
             }
+        }
+    }
+
+    private void add(TicketFilter.Standing standing) {
+        switch (standing) {
+            case ANY -> {}
+            case UNDECIDED -> add("t.admission in ('DISPUTED', 'PAID')");
+            case UNVERIFIED -> add("t.coverage = 'UNVERIFIED'");
+            case NOT_COVERED -> add("t.coverage = 'NOT_COVERED'");
         }
     }
 

@@ -10,7 +10,8 @@ public record TicketFilter(
         @Nullable Status status,
         @Nullable Lane lane,
         @Nullable Long app,
-        Assignment assignment) {
+        Assignment assignment,
+        Standing standing) {
 
     /** Whether anything is still expected of anybody. */
     public enum Progress {
@@ -26,7 +27,18 @@ public record TicketFilter(
         NOBODY
     }
 
+    /** How they stand to free support. */
+    public enum Standing {
+        ANY,
+        /** Somebody of the desk has to say what becomes of them. */
+        UNDECIDED,
+        /** The rules could not check them. */
+        UNVERIFIED,
+        /** The rules refuse them. */
+        NOT_COVERED
+    }
+
     public static TicketFilter of(Progress progress) {
-        return new TicketFilter(progress, null, null, null, Assignment.ANY);
+        return new TicketFilter(progress, null, null, null, Assignment.ANY, Standing.ANY);
     }
 }

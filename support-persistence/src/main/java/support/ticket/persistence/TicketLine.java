@@ -6,6 +6,7 @@ import support.sla.Lane;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Coverage;
 import support.ticket.QueuePlace;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
@@ -34,7 +35,8 @@ public record TicketLine(
         @Nullable QueuePlace place,
         @Nullable Promise promise,
         Promise.@Nullable Verdict verdict,
-        @Nullable Instant firstResponseAt) {
+        @Nullable Instant firstResponseAt,
+        Coverage coverage) {
 
     /** What was promised is owed, and its time does not rest. */
     public boolean owes() {

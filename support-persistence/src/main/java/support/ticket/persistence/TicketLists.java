@@ -8,12 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import support.coverage.Verdict;
 import support.database.Columns;
 import support.people.Viewer;
 import support.sla.Lane;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Coverage;
 import support.ticket.QueuePlace;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
@@ -23,7 +25,7 @@ import support.ticket.TicketNumber;
 public class TicketLists {
     private static final String LINES = """
             select t.number, t.severity, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited, t.queue_band,
-                   t.queue_at, t.first_response_at, a.name as app, r.name as requester, o.name as organisation,
+                   t.queue_at, t.first_response_at, t.coverage, t.admission, a.name as app, r.name as requester, o.name as organisation,
                    g.name as assignee, coalesce(p.corrected, p.verdict) as stands, %s
             from ticket t
             join app a on a.id = t.app_id
@@ -98,7 +100,10 @@ public class TicketLists {
                 place(row),
                 PromiseColumns.readOrNull(row),
                 Columns.constantOrNull(row, "stands", Promise.Verdict.class),
-                Columns.instantOrNull(row, "first_response_at"));
+                Columns.instantOrNull(row, "first_response_at"),
+                new Coverage(
+                        Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
+                        Columns.constant(row, "admission", Coverage.Admission.class)));
     }
 
     private static @Nullable QueuePlace place(ResultSet row) throws SQLException {

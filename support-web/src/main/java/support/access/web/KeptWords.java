@@ -40,7 +40,8 @@ record KeptWords(String page, HashMap<String, String[]> fields) implements Seria
         if (path.equals("/tickets")) {
             return "/tickets/new";
         }
-        return path.startsWith("/tickets/") ? path.substring(0, path.lastIndexOf('/')) : "/";
+        int afterNumber = path.indexOf('/', "/tickets/".length());
+        return path.startsWith("/tickets/") && afterNumber > 0 ? path.substring(0, afterNumber) : "/";
     }
 
     void keep(HttpSession session) {

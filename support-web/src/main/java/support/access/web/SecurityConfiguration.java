@@ -68,7 +68,9 @@ class SecurityConfiguration {
         "/favicon.ico"
     };
     private static final String[] DESK_ONLY = {"/queue", "/tickets/*/notes", "/organisations", "/organisations/*"};
-    private static final String[] ANSWERING = {"/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment"};
+    private static final String[] ANSWERING = {
+        "/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment", "/tickets/*/coverage/*"
+    };
 
     @Bean
     SecurityFilterChain pages(
@@ -87,7 +89,12 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/tickets/*/replies", "/tickets/*/participants", "/tickets/*/removed-participants")
                         .access(only(viewer -> !viewer.staff() || viewer.role().answers()))
-                        .requestMatchers("/tickets/new", "/tickets/due", "/tickets/*/solution", "/tickets/*/impact")
+                        .requestMatchers(
+                                "/tickets/new",
+                                "/tickets/due",
+                                "/tickets/coverage",
+                                "/tickets/*/solution",
+                                "/tickets/*/impact")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(HttpMethod.POST, "/tickets")
                         .access(only(viewer -> !viewer.staff()))

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import support.coverage.Verdict;
 import support.people.Departed;
 import support.people.Viewer;
 import support.people.persistence.People;
@@ -94,6 +95,27 @@ public class TicketDesk {
     public void reclassify(TicketNumber number, Viewer by, int seen, Severity to) {
         Terms held = terms.hold();
         changeSeen(number, by, seen, (ticket, now) -> ticket.reclassify(to, by, now, held));
+    }
+
+    /** @param verdict what the rules say by now */
+    public void checkCoverage(TicketNumber number, Viewer by, int seen, Verdict.Kind verdict) {
+        Terms held = terms.hold();
+        changeSeen(number, by, seen, (ticket, now) -> ticket.checkCoverage(verdict, by, now, held));
+    }
+
+    /** @param reason for the desk */
+    public void acceptCoverage(TicketNumber number, Viewer by, int seen, String reason) {
+        Terms held = terms.hold();
+        changeSeen(number, by, seen, (ticket, now) -> ticket.acceptCoverage(reason, by, now, held));
+    }
+
+    /** @param words the answer to the customer, with the reason */
+    public void declineCoverage(TicketNumber number, Viewer by, int seen, Words words) {
+        Terms held = terms.hold();
+        once(
+                words,
+                by,
+                () -> changeSeen(number, by, seen, (ticket, now) -> ticket.declineCoverage(by, words, now, held)));
     }
 
     /** @param correction which verdict, to what, and why */

@@ -2,6 +2,7 @@ package support.ticket.web;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,15 @@ class LiveController {
         FormProblems.none(model);
         page.due(form, viewer, model);
         return "ticket/part/due :: choices";
+    }
+
+    /** Whether what is filled in so far is covered. */
+    @GetMapping("/tickets/coverage")
+    String coverage(@ModelAttribute("form") RaiseForm form, BindingResult ignored, Viewer viewer, Model model) {
+        FormProblems.none(model);
+        model.addAttribute("form", form);
+        page.verdict(form, viewer, model);
+        return "ticket/part/coverage :: verdict";
     }
 
     /** What a text looks like; the field's name comes along, since pages have more than one. */

@@ -12,6 +12,7 @@ record QueueForm(
         @Nullable Lane lane,
         @Nullable Long app,
         TicketFilter.@Nullable Assignment who,
+        TicketFilter.@Nullable Standing standing,
         @Nullable String after) {
 
     TicketFilter filter() {
@@ -20,7 +21,8 @@ record QueueForm(
                 status,
                 lane,
                 app,
-                who == null ? TicketFilter.Assignment.ANY : who);
+                who == null ? TicketFilter.Assignment.ANY : who,
+                standing == null ? TicketFilter.Standing.ANY : standing);
     }
 
     /** Whether the list is of tickets that have no place in the queue any more. */
@@ -29,7 +31,7 @@ record QueueForm(
     }
 
     public boolean isFiltered() {
-        return status != null || lane != null || app != null || (who != null && who != TicketFilter.Assignment.ANY);
+        return !filter().equals(TicketFilter.of(TicketFilter.Progress.OPEN));
     }
 
     /** The address of the page that starts after a line. */
@@ -39,6 +41,7 @@ record QueueForm(
         add(address, "lane", lane);
         add(address, "app", app);
         add(address, "who", who);
+        add(address, "standing", standing);
         add(address, "after", cursor);
         return address.build().encode().toUriString();
     }

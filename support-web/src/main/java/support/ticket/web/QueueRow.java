@@ -35,6 +35,9 @@ record QueueRow(
         if (place == null) {
             return "queue.why.done";
         }
+        if (line.coverage().admission().isUndecided()) {
+            return "queue.why." + line.coverage().admission();
+        }
         if (overdue) {
             return "queue.why.overdue";
         }

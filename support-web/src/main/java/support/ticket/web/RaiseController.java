@@ -10,19 +10,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import support.coverage.Judgement;
 import support.people.Viewer;
 import support.site.web.FormProblems;
-import support.ticket.app.TicketDesk;
+import support.ticket.app.Intake;
 
 /** A customer raises a ticket. */
 @Controller
 class RaiseController {
-    private final TicketDesk desk;
+    private final Intake intake;
     private final RaisePage page;
     private final FormProblems problems;
 
-    RaiseController(TicketDesk desk, RaisePage page, FormProblems problems) {
-        this.desk = desk;
+    RaiseController(Intake intake, RaisePage page, FormProblems problems) {
+        this.intake = intake;
         this.page = page;
         this.problems = problems;
     }
@@ -32,7 +33,7 @@ class RaiseController {
         RaiseForm form = page.begun(given);
         model.addAttribute("form", form);
         FormProblems.none(model);
-        return page.show(form, viewer, model);
+        return page.show(form, page.judge(form, viewer), viewer, model);
     }
 
     @PostMapping("/tickets")
@@ -44,17 +45,22 @@ class RaiseController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        page.check(form, files, viewer, errors);
-        if (!action.equals("send")) {
+        RaiseWish wish = RaiseWish.of(action);
+        Judgement judged = page.judge(form, viewer);
+        page.take(form, files, viewer, errors);
+        if (wish == RaiseWish.PREVIEW) {
             FormProblems.none(model);
             model.addAttribute("previewing", true);
-            return page.show(form, viewer, model);
+            return page.show(form, judged, viewer, model);
         }
-        if (errors.hasErrors()) {
+        page.check(form, wish, judged, errors);
+        if (errors.hasErrors() || wish.isUndecided(judged)) {
             problems.show(errors, model);
+            model.addAttribute("undecided", !errors.hasErrors());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page.show(form, viewer, model);
+            return page.show(form, judged, viewer, model);
         }
-        return "redirect:/tickets/" + desk.raise(page.request(form, viewer), viewer) + "/confirmation";
+        return "redirect:/tickets/" + intake.raise(page.request(form, wish, judged, viewer), judged, viewer)
+                + "/confirmation";
     }
 }

@@ -1,5 +1,6 @@
 package support.ticket.web;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,6 +18,7 @@ import support.ticket.Words;
  * The form in which a customer raises a ticket, as it was sent: anything in it may be missing or absurd.
  *
  * @param shownAt when the due times were worked out that stood on the form
+ * @param about the app and where it runs, for judging coverage
  * @param nonce names this form, so that it raises one ticket however often it is sent
  */
 record RaiseForm(
@@ -48,9 +50,14 @@ record RaiseForm(
         String description,
 
         @NotNull(message = "{form.nonce.empty}") @Nullable UUID nonce,
-        @Nullable String shownAt) {
+        @Nullable String shownAt,
+        @Valid CoverageForm about) {
 
     static final String NO_NUL = "[^\\x00]*";
+
+    RaiseForm {
+        about = about == null ? CoverageForm.EMPTY : about;
+    }
 
     /** The form to begin with, where something of it may be filled in already; most requests are for support. */
     RaiseForm begun(Instant now) {
@@ -63,7 +70,8 @@ record RaiseForm(
                 summary,
                 description,
                 nonce == null ? UUID.randomUUID() : nonce,
-                now.toString());
+                now.toString(),
+                about);
     }
 
     /** When the due times on the form were worked out; null when the form does not say so in earnest. */

@@ -3,24 +3,26 @@ package support.ticket.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import support.catalog.persistence.Apps;
+import support.coverage.Judgement;
 import support.people.Viewer;
 import support.sla.RequestType;
+import support.ticket.Coverage;
 import support.ticket.Request;
 
 /** What the page for raising a ticket shows and checks. */
 @Component
 class RaisePage {
-    private final Apps apps;
+    private final RaiseCoverage coverage;
     private final DueChoices due;
     private final FormFiles files;
     private final Clock clock;
 
-    RaisePage(Apps apps, DueChoices due, FormFiles files, Clock clock) {
-        this.apps = apps;
+    RaisePage(RaiseCoverage coverage, DueChoices due, FormFiles files, Clock clock) {
+        this.coverage = coverage;
         this.due = due;
         this.files = files;
         this.clock = clock;
@@ -31,22 +33,41 @@ class RaisePage {
         return given.begun(clock.instant());
     }
 
-    /** The errors that no single field shows by itself; files that were sent are kept whatever the errors. */
-    void check(RaiseForm form, FilesForm sent, Viewer viewer, BindingResult errors) {
-        files.take(sent, form.nonce(), viewer, errors);
+    /** The errors that no single field shows by itself. */
+    void check(RaiseForm form, RaiseWish wish, @Nullable Judgement judged, BindingResult errors) {
         if (form.type() != null && form.type() != RequestType.IDEA && form.severity() == null) {
             errors.rejectValue("severity", "raise.severity.empty");
         }
-        if (form.app() != null && apps.active().stream().noneMatch(app -> app.id() == form.app())) {
+        boolean judges = form.app() != null && form.type() != null && form.type() != RequestType.IDEA;
+        if (judges && judged == null) {
             errors.rejectValue("app", "raise.app.empty");
+        }
+        if (wish.admission() != null && form.about().objectionText().isEmpty()) {
+            errors.rejectValue("about.objection", "raise.objection.empty." + wish.admission());
         }
     }
 
-    String show(RaiseForm form, Viewer viewer, Model model) {
-        model.addAttribute("apps", apps.active());
+    /** Files that were sent are kept whatever the errors. */
+    void take(RaiseForm form, FilesForm sent, Viewer viewer, BindingResult errors) {
+        files.take(sent, form.nonce(), viewer, errors);
+    }
+
+    /** Null for an idea, and where no app is named. */
+    @Nullable
+    Judgement judge(RaiseForm form, Viewer viewer) {
+        return coverage.judge(form, viewer).orElse(null);
+    }
+
+    String show(RaiseForm form, @Nullable Judgement judged, Viewer viewer, Model model) {
+        coverage.show(form, judged, viewer, model);
         model.addAttribute("staged", files.staged(form.nonce(), viewer));
         due(form, viewer, model);
         return "ticket/raise";
+    }
+
+    /** The verdict on what is filled in so far. */
+    void verdict(RaiseForm form, Viewer viewer, Model model) {
+        coverage.verdict(judge(form, viewer), model);
     }
 
     /** The severities with their due times as they are now. */
@@ -58,18 +79,27 @@ class RaisePage {
     }
 
     /** What the customer asks; the form has no errors. */
-    Request request(RaiseForm form, Viewer viewer) {
+    Request request(RaiseForm form, RaiseWish wish, @Nullable Judgement judged, Viewer viewer) {
         RequestType type = Objects.requireNonNull(form.type());
         var severity = type == RequestType.IDEA ? null : form.severity();
+        Coverage stands = wish.coverage(judged);
         return new Request(
                 type,
                 severity,
                 Objects.requireNonNull(form.app()),
                 Objects.requireNonNullElse(form.appVersion(), "").strip(),
-                Objects.requireNonNullElse(form.platform(), "").strip(),
+                where(form),
                 Objects.requireNonNull(form.summary()).strip(),
-                Objects.requireNonNull(form.description()),
+                wish.description(form, stands),
                 Objects.requireNonNull(form.nonce()),
-                due.shown(form.shown(), clock.instant(), type, severity, viewer));
+                stands.admission().isPromised()
+                        ? due.shown(form.shown(), clock.instant(), type, severity, viewer)
+                        : null,
+                stands);
+    }
+
+    private String where(RaiseForm form) {
+        String where = coverage.where(form);
+        return where.length() <= Request.LONGEST_DETAIL ? where : where.substring(0, Request.LONGEST_DETAIL);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import support.coverage.persistence.Judgements;
 import support.people.Viewer;
 import support.people.persistence.People;
 import support.ticket.LifeCycle;
@@ -23,6 +24,7 @@ class TicketPage {
     private final People people;
     private final FormFiles files;
     private final PromisePanels promises;
+    private final Judgements judgements;
     private final HistoryText history;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ class TicketPage {
             People people,
             FormFiles files,
             PromisePanels promises,
+            Judgements judgements,
             HistoryText history,
             Clock clock) {
         this.tickets = tickets;
         this.people = people;
         this.files = files;
         this.promises = promises;
+        this.judgements = judgements;
         this.history = history;
         this.clock = clock;
     }
@@ -85,6 +89,7 @@ class TicketPage {
         model.addAttribute("now", now);
         model.addAttribute("staged", files.staged(reply.nonce(), viewer));
         model.addAttribute("promises", promises.of(ticket, now));
+        model.addAttribute("judgements", judgements.of(number.value()));
         participants(ticket, viewer, model);
         if (!viewer.staff()) {
             model.addAttribute("otherLevels", promises.otherLevels(ticket, now));

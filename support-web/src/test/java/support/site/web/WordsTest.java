@@ -26,6 +26,7 @@ class WordsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9.]*)[}(]");
     private static final Pattern DEED = Pattern.compile("audit\\.([A-Z_]+)");
+    private static final Pattern FINDING = Pattern.compile("\\b[A-Z_]{6,}\\.\\w+");
     private static final List<String> BLAMING = List.of("valid", "invalid", "required", "please", "oops");
 
     private static List<Path> templates() throws IOException {
@@ -74,6 +75,33 @@ class WordsTest {
                 .containsAll(Stream.of(Refusal.Reason.values())
                         .map(reason -> "ticket.refused." + reason)
                         .toList());
+    }
+
+    /** The cases of the domain's table name every finding there is. */
+    @Test
+    void every_finding_of_coverage_has_words_and_all_words_a_finding() throws IOException {
+        String cases = Files.readString(Path.of("../support-domain/src/test/resources/coverage/scope.csv"));
+        Set<String> found = FINDING.matcher(cases)
+                .results()
+                .map(finding -> "scope." + finding.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> worded = messages().stringPropertyNames().stream()
+                .filter(key -> key.matches("scope\\.[A-Z_]+\\.\\w+"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(found).hasSizeGreaterThan(25).isEqualTo(worded);
+    }
+
+    /** What is so, and what to do next. */
+    @Test
+    void every_finding_of_coverage_is_told_in_two_sentences() throws IOException {
+        Properties messages = messages();
+        for (String key : messages.stringPropertyNames()) {
+            if (key.matches("scope\\.[A-Z_]+\\.\\w+")) {
+                assertThat(messages.getProperty(key).split("[.](?= [A-Z]|$)", -1))
+                        .as(key)
+                        .hasSize(3);
+            }
+        }
     }
 
     @Test

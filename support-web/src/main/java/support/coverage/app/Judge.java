@@ -1,0 +1,93 @@
+package support.coverage.app;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import support.catalog.App;
+import support.catalog.Hosting;
+import support.catalog.persistence.Apps;
+import support.catalog.persistence.Platforms;
+import support.catalog.persistence.Releases;
+import support.coverage.Claim;
+import support.coverage.Inquiry;
+import support.coverage.Judgement;
+import support.coverage.LicenceAnswer;
+import support.coverage.PlatformUse;
+import support.coverage.Verdict;
+import support.coverage.persistence.ScopeVersions;
+import support.licence.Licence;
+import support.people.Viewer;
+import support.sla.app.CurrentTerms;
+
+/** Judges whether a request is covered, by what the catalogue and the licences say now. */
+@Component
+public class Judge {
+    private final Apps apps;
+    private final Releases releases;
+    private final Platforms platforms;
+    private final LicenceFinder licences;
+    private final ScopeVersions scope;
+    private final CurrentTerms terms;
+    private final Clock clock;
+
+    Judge(
+            Apps apps,
+            Releases releases,
+            Platforms platforms,
+            LicenceFinder licences,
+            ScopeVersions scope,
+            CurrentTerms terms,
+            Clock clock) {
+        this.apps = apps;
+        this.releases = releases;
+        this.platforms = platforms;
+        this.licences = licences;
+        this.scope = scope;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** Today, in the vendor's zone. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+    }
+
+    /** Empty when there is no such app. */
+    public Optional<Judgement> judge(Claim claim, Viewer asker) {
+        return apps.find(claim.app()).map(app -> judge(claim, app, asker));
+    }
+
+    private Judgement judge(Claim claim, App app, Viewer asker) {
+        LocalDate today = today();
+        LicenceAnswer answer = licences.find(claim, app, asker, today);
+        Licence licence = answer instanceof LicenceAnswer.Found found ? found.licence() : null;
+        boolean own = answer instanceof LicenceAnswer.Found found && found.own();
+        Inquiry asked = new Inquiry(
+                today,
+                app,
+                claim.help(),
+                hosting(claim, licence, own),
+                claim.appVersion(),
+                releases.of(app.id()),
+                uses(claim),
+                answer);
+        return new Judgement(claim, Verdict.of(asked, scope.current()), licence, own);
+    }
+
+    /** Their own licence says it where they did not. */
+    private static @Nullable Hosting hosting(Claim claim, @Nullable Licence licence, boolean own) {
+        return claim.hosting() == null && licence != null && own ? licence.hosting() : claim.hosting();
+    }
+
+    private List<PlatformUse> uses(Claim claim) {
+        return claim.platforms().stream()
+                .flatMap(runs -> platforms
+                        .find(runs.platform())
+                        .map(platform -> new PlatformUse(platform, runs.version(), platforms.lines(platform.id())))
+                        .stream())
+                .toList();
+    }
+}

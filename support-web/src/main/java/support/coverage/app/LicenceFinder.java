@@ -1,0 +1,59 @@
+package support.coverage.app;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import support.catalog.App;
+import support.coverage.Claim;
+import support.coverage.LicenceAnswer;
+import support.licence.Licence;
+import support.licence.persistence.Licences;
+import support.people.Viewer;
+
+/** Which licence a request stands on: the one that was named, else the best that the asker's organisation has. */
+@Component
+class LicenceFinder {
+    private final Licences licences;
+
+    LicenceFinder(Licences licences) {
+        this.licences = licences;
+    }
+
+    LicenceAnswer find(Claim claim, App app, Viewer asker, LocalDate today) {
+        List<Licence> own = licences.own(asker);
+        String number = claim.licence().strip();
+        return number.isEmpty() ? best(own, claim, app, today) : named(number, own, app);
+    }
+
+    private LicenceAnswer named(String number, List<Licence> own, App app) {
+        Optional<Licence> mine = own.stream()
+                .filter(licence -> licence.number().equalsIgnoreCase(number))
+                .findFirst();
+        return mine.or(() -> licences.find(number))
+                .<LicenceAnswer>map(found -> new LicenceAnswer.Found(found, isOneOf(own, found)))
+                .orElseGet(() -> unknown(number, app));
+    }
+
+    private static boolean isOneOf(List<Licence> own, Licence found) {
+        return own.stream().anyMatch(licence -> licence.id() == found.id());
+    }
+
+    /** For the hosting that was said, holding today, ending last. */
+    private LicenceAnswer best(List<Licence> own, Claim claim, App app, LocalDate today) {
+        return own.stream()
+                .filter(licence -> licence.appKey().equals(app.key()))
+                .max(Comparator.<Licence, Boolean>comparing(licence -> licence.hosting() == claim.hosting())
+                        .thenComparing(licence -> licence.holdsOn(today, 0))
+                        .thenComparing(licence -> licence.endsOn() == null ? LocalDate.MAX : licence.endsOn()))
+                .<LicenceAnswer>map(licence -> new LicenceAnswer.Found(licence, true))
+                .orElseGet(() -> unknown("", app));
+    }
+
+    private LicenceAnswer unknown(String number, App app) {
+        return licences.knows(app.key())
+                ? new LicenceAnswer.None(number)
+                : new LicenceAnswer.Unchecked(LicenceAnswer.Reason.NO_DATA);
+    }
+}

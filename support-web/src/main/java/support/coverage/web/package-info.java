@@ -1,0 +1,5 @@
+/** The conditions of free support, for leads. */
+@NullMarked
+package support.coverage.web;
+
+import org.jspecify.annotations.NullMarked;
