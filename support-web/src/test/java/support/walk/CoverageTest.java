@@ -243,7 +243,10 @@ class CoverageTest {
         assertThat(marta.get("/tickets/coverage?app=" + form.get("app") + "&about.licence=%00")
                         .status())
                 .isEqualTo(200);
-        assertThat(marta.post("/tickets", form).body())
+        marta.get("/tickets/new");
+        Visitor.Page wrong = marta.post("/tickets", form);
+        assertThat(wrong.status()).as(wrong.location()).isEqualTo(422);
+        assertThat(wrong.body())
                 .contains("A version must have at most 200 characters")
                 .contains("There is a problem");
         form.put("about.licence", "%' or 1=1 --");

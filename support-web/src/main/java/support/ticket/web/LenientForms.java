@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
+import support.catalog.Hosting;
+import support.coverage.Help;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Status;
@@ -22,6 +24,8 @@ class LenientForms {
         form.registerCustomEditor(Long.class, new OrNull(Long::valueOf));
         form.registerCustomEditor(Integer.class, new OrNull(Integer::valueOf));
         form.registerCustomEditor(UUID.class, new OrNull(UUID::fromString));
+        form.registerCustomEditor(Hosting.class, new OrNull(Hosting::valueOf));
+        form.registerCustomEditor(Help.class, new OrNull(Help::valueOf));
     }
 
     private static final class OrNull extends PropertyEditorSupport {
