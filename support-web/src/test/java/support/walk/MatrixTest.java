@@ -156,6 +156,10 @@ class MatrixTest {
             GET  /outbox/{id}                             ADMINS
             GET  /outbox/{id}/html                        ADMINS
             POST /outbox/{id}/sending                     ADMINS
+            GET  /licences                                ADMINS
+            POST /licences/imports                        ADMINS
+            GET  /licences/imports/{id}                   ADMINS
+            POST /licences/{id}/organisation              ADMINS
             GET  /audit                                   ADMINS
             POST /audit/check                             ADMINS
             POST /audit/export                            ADMINS
@@ -487,6 +491,9 @@ class MatrixTest {
                     "select coalesce(max(id::text), '" + new UUID(0, 0)
                             + "') from attachment where name like :word || '%'",
                     house.canary());
+        } else if (path.startsWith("/licences/")) {
+            String table = path.contains("/imports/") ? "licence_import" : "licence";
+            id = house == House.NOBODY ? "0" : one("select max(id)::text from " + table + " where :word <> ''", "x");
         } else {
             id = one(
                     "select coalesce(max(id::text), '" + new UUID(0, 0)
@@ -523,6 +530,9 @@ class MatrixTest {
         database.sql(
                         "insert into person (email, name, role, password) select 'half@desk.example', 'Half', 'AGENT', password"
                                 + " from person where email = 'ada@desk.example' on conflict do nothing")
+                .update();
+        database.sql("insert into licence_import (source, started_at, progress_at, state, bytes)"
+                        + " values ('report.csv', now(), now(), 'DONE', 1)")
                 .update();
         for (House house : House.values()) {
             if (house != House.NOBODY) {

@@ -73,7 +73,11 @@ class ParticipantsTest {
                                 "summary",
                                 "Rows are lost",
                                 "description",
-                                "words"),
+                                "words",
+                                "action",
+                                "dispute", // nobody has bought anything yet
+                                "about.objection",
+                                "We bought it yesterday"),
                         new Visitor.Upload("rows.txt", "rows".getBytes(StandardCharsets.UTF_8)))
                 .location()
                 .replace("/confirmation", "");

@@ -63,7 +63,11 @@ class PrivacyTest {
                                 "summary",
                                 words,
                                 "description",
-                                words),
+                                words,
+                                "action",
+                                "dispute", // nobody has bought anything yet
+                                "about.objection",
+                                "We bought it yesterday"),
                         new Visitor.Upload(words + ".txt", words.getBytes(StandardCharsets.UTF_8)))
                 .location()
                 .replace("/confirmation", "");

@@ -30,7 +30,11 @@ final class Visitor {
     /** @param location where a redirect leads; empty when it is none */
     record Page(int status, String body, String location) {}
 
-    record Upload(String name, byte[] content) {}
+    record Upload(String field, String name, byte[] content) {
+        Upload(String name, byte[] content) {
+            this("files", name, content);
+        }
+    }
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
@@ -120,8 +124,8 @@ final class Visitor {
         for (Upload file : files) {
             write(
                     body,
-                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + file.name
-                            + "\"\r\nContent-Type: text/html\r\n\r\n");
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field + "\"; filename=\""
+                            + file.name + "\"\r\nContent-Type: text/html\r\n\r\n");
             body.writeBytes(file.content);
             write(body, "\r\n");
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.catalog.Hosting;
@@ -19,6 +20,9 @@ public class Licences {
     private static final String COLUMNS = """
             l.id, coalesce(l.entitlement_number, l.sen, l.key) as number, l.app_key, l.hosting, l.kind, l.status, l.tier,
             l.starts_on, l.ends_on, l.company""";
+
+    /** @param organisations whose it is because an admin said so; null when nobody did */
+    public record Line(Licence licence, @Nullable String organisations) {}
 
     /** Those on which the person is a contact, and those of their organisation: by its mail domains, or as an admin said. */
     private static final String OWN = """
@@ -66,6 +70,59 @@ public class Licences {
                 .param("app", appKey)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * All of them, for admins: by what stands in their number, company or app.
+     *
+     * @param after the last licence of the page before; 0 for the first page
+     */
+    public List<Line> page(String search, long after, int limit) {
+        return database.sql("select " + COLUMNS + """
+                        , (select string_agg(o.name, ', ' order by o.name) from licence_organisation lo
+                           join organisation o on o.id = lo.organisation_id where lo.licence_id = l.id) as organisations
+                        from licence l
+                        where l.id > :after and (:search = '' or l.sen = upper(:search) or l.entitlement_number = upper(:search)
+                           or l.app_key = :search or l.company ilike :containing)
+                        order by l.id limit :limit
+                        """)
+                .param("after", after)
+                .param("search", search)
+                .param("containing", "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("limit", limit)
+                .query((row, n) -> new Line(licence(row), row.getString("organisations")))
+                .list();
+    }
+
+    public long count() {
+        return database.sql("select count(*) from licence").query(Long.class).single();
+    }
+
+    public boolean exists(long licence) {
+        return database.sql("select exists (select from licence where id = :id)")
+                .param("id", licence)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes back whose it is: it belongs to whom its addresses say. */
+    public void release(long licence) {
+        database.sql("delete from licence_organisation where licence_id = :licence")
+                .param("licence", licence)
+                .update();
+    }
+
+    /** @return false when there is no such licence or organisation, or it had it already */
+    public boolean assign(long licence, long organisation) {
+        return database.sql("""
+                        insert into licence_organisation (licence_id, organisation_id)
+                        select l.id, o.id from licence l, organisation o where l.id = :licence and o.id = :organisation
+                        on conflict do nothing
+                        """)
+                        .param("licence", licence)
+                        .param("organisation", organisation)
+                        .update()
+                == 1;
     }
 
     private static Licence licence(ResultSet row) throws SQLException {

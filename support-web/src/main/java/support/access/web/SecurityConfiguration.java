@@ -100,7 +100,7 @@ class SecurityConfiguration {
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers("/lane")
                         .access(only(Viewer::activePartner))
-                        .requestMatchers("/report", "/terms", "/terms/**", "/tickets/*/verdict")
+                        .requestMatchers("/report", "/report/**", "/scope", "/terms", "/terms/**", "/tickets/*/verdict")
                         .access(only(viewer -> viewer.role().leads()))
                         .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again", "/sign-in/again/**")
                         .access(entered())
@@ -120,7 +120,17 @@ class SecurityConfiguration {
                         .access(freshly(Viewer::manages, clock))
                         .requestMatchers("/people/*", "/people/*/**", "/organisations/*/**")
                         .access(freshly(viewer -> viewer.role() == Role.ADMIN, clock))
-                        .requestMatchers("/admin", "/people", "/outbox", "/outbox/**", "/audit", "/audit/**")
+                        .requestMatchers(
+                                "/admin",
+                                "/people",
+                                "/outbox",
+                                "/outbox/**",
+                                "/audit",
+                                "/audit/**",
+                                "/licences",
+                                "/licences/**",
+                                "/catalogue",
+                                "/catalogue/**")
                         .access(only(viewer -> viewer.role() == Role.ADMIN))
                         .anyRequest()
                         .access(only(viewer -> true)))

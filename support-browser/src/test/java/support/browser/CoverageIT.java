@@ -1,0 +1,122 @@
+package support.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A customer learns before sending whether a request is covered, and what to do when it is not. */
+@BrowserTest
+class CoverageIT {
+    @LocalServerPort
+    int port;
+
+    private Person marta() {
+        return new Person(port, ColorScheme.LIGHT, 1280).signedIn("marta@nordlicht.example");
+    }
+
+    private Person ada() {
+        return new Person(port, ColorScheme.LIGHT, 1280).signedIn("ada@desk.example");
+    }
+
+    private static Locator verdict(Person person) {
+        return person.page.locator("#verdict");
+    }
+
+    private static void fill(Person marta, String app, String version, String host, String hostVersion) {
+        marta.open("/tickets/new");
+        choose(marta, "app", app);
+        marta.page.getByLabel("App version").fill(version);
+        choose(marta, "about.host", host);
+        marta.page.getByLabel("Its version").fill(hostVersion);
+        marta.page.getByText("Some people cannot work").click();
+        marta.page.getByLabel("Summary").fill("Tiles stay empty");
+        marta.page.locator("#description").fill("Since today");
+    }
+
+    private static void choose(Person person, String id, String label) {
+        person.page.locator("[id='" + id + "']").selectOption(new SelectOption().setLabel(label));
+    }
+
+    private static String sent(Person marta) {
+        assertThat(marta.page.locator("h1")).containsText("We have your ticket SUP-");
+        return URI.create(marta.page.url()).getPath().replace("/confirmation", "");
+    }
+
+    @Test
+    void a_covered_request_says_so_while_one_types() {
+        try (Person marta = marta()) {
+            fill(marta, "Signpost Navigation for Confluence", "3.2", "Confluence", "9.4.1");
+            assertThat(verdict(marta)).containsText("Covered");
+            marta.press("Send");
+            String ticket = sent(marta);
+            marta.open(ticket);
+            assertThat(marta.page.locator("#coverage")).containsText("Covered");
+            marta.assertQuietConsole();
+        }
+    }
+
+    @Test
+    void a_platform_that_ends_soon_is_told_ahead() {
+        try (Person marta = marta()) {
+            fill(marta, "Signpost Navigation for Confluence", "3.2", "Confluence", "9.2.3");
+            assertThat(verdict(marta)).containsText("Confluence 9.2.3 leaves its maker's support on 6 August 2035.");
+        }
+    }
+
+    @Test
+    void an_expired_licence_leads_to_additional_support() {
+        try (Person marta = marta();
+                Person ada = ada()) {
+            fill(marta, "Courier Notifications for Jira", "3.2", "Jira", "10.3.1");
+            assertThat(verdict(marta)).containsText("Licence SEN-20003 ended on");
+            verdict(marta).locator("textarea").fill("What would two hours cost?");
+            marta.press("Ask for additional support");
+            String ticket = sent(marta);
+            ada.open("/queue?standing=UNDECIDED");
+            assertThat(ada.page.locator("main")).containsText("Not covered: make an offer");
+            ada.open(ticket);
+            assertThat(ada.page.locator("#coverage")).containsText("asks for additional support");
+            ada.assertNobodyIsShutOut();
+        }
+    }
+
+    @Test
+    void a_wrong_platform_is_disputed_and_accepted() {
+        try (Person marta = marta();
+                Person ada = ada()) {
+            fill(marta, "Signpost Navigation for Confluence", "3.2", "Confluence", "7.19.4");
+            assertThat(verdict(marta)).containsText("Confluence 7.19.4 is not supported by Signpost");
+            marta.press("Send");
+            assertThat(marta.page.locator("[role=alert]")).containsText("not covered");
+            marta.assertNobodyIsShutOut();
+            verdict(marta).locator("textarea").fill("It happens on 9.4 as well, on our test system.");
+            marta.press("I think this is wrong: send");
+            String ticket = sent(marta);
+            marta.open(ticket);
+            assertThat(marta.page.locator("#coverage")).containsText("until then nothing is promised");
+
+            ada.open(ticket);
+            ada.page.getByLabel("Reason, for the desk").fill("Same on a supported version");
+            ada.press("Accept: promise from now");
+            assertThat(ada.page.locator("main")).containsText("Mon 18 Jun, 14:00 CEST");
+            marta.open(ticket);
+            assertThat(marta.page.locator("main")).containsText("Mon 18 Jun, 14:00 CEST");
+        }
+    }
+
+    @Test
+    void an_unknown_number_is_said_to_be_unknown() {
+        try (Person marta = marta()) {
+            fill(marta, "Signpost Navigation for Confluence", "3.2", "Confluence", "9.4.1");
+            marta.page.locator("[id='about.licence']").fill("SEN-1");
+            assertThat(verdict(marta)).containsText("We do not know SEN-1 as a licence");
+            marta.page.locator("[id='about.licence']").fill("SEN-20001");
+            assertThat(verdict(marta)).containsText("Covered");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package support.licence;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import support.catalog.Hosting;
+
+/**
+ * A line of the Marketplace's licence report, by the columns of its reporting interface. Their names are read without regard
+ * to case, dots and the groups they stand in, so that {@code contactDetails.technicalContact.email} and
+ * {@code technicalContactEmail} are the same.
+ *
+ * @param key what names the licence in every export: app entitlement, else the licence of the app
+ * @param entitlementNumber in capitals
+ * @param sen in capitals
+ * @param startsOn days are days in the vendor's zone
+ * @param columns all of the line, also what the desk does not know
+ */
+public record ReportLine(
+        String key,
+        @Nullable String entitlementNumber,
+        @Nullable String sen,
+        String appKey,
+        Hosting hosting,
+        Licence.Kind kind,
+        Licence.Status status,
+        String tier,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        String company,
+        @Nullable String technicalContact,
+        @Nullable String billingContact,
+        String partner,
+        Map<String, String> columns) {
+
+    /** Longer than anything that the Marketplace writes into one column. */
+    public static final int LONGEST = 2000;
+
+    /** @throws BadLine when the line cannot be taken in */
+    public static ReportLine read(Map<String, String> columns) {
+        Columns line = new Columns(columns);
+        LocalDate starts = line.day("maintenancestartdate");
+        LocalDate ends = line.day("maintenanceenddate");
+        if (starts != null && ends != null && ends.isBefore(starts)) {
+            throw new BadLine(BadLine.Problem.ORDER, starts + " – " + ends);
+        }
+        return new ReportLine(
+                line.known(
+                        BadLine.Problem.NO_ID,
+                        "appentitlementid",
+                        "addonlicenseid",
+                        "appentitlementnumber",
+                        "licenseid"),
+                line.number("appentitlementnumber"),
+                sen(line.number("licenseid")),
+                line.known(BadLine.Problem.NO_APP, "addonkey", "appkey"),
+                hosting(line.text("hosting")),
+                kind(line.text("licensetype")),
+                status(line.text("status")),
+                line.text("tier"),
+                starts,
+                ends,
+                line.text("company"),
+                line.address("technicalcontactemail"),
+                line.address("billingcontactemail"),
+                line.text("partnername"),
+                columns);
+    }
+
+    private static @Nullable String sen(@Nullable String number) {
+        return number == null || !number.matches("\\d+") ? number : "SEN-" + number;
+    }
+
+    private static Hosting hosting(String text) {
+        return switch (letters(text)) {
+            case "cloud" -> Hosting.CLOUD;
+            case "datacenter" -> Hosting.DATA_CENTER;
+            case "server" -> Hosting.SERVER;
+            default -> throw new BadLine(BadLine.Problem.HOSTING, text);
+        };
+    }
+
+    private static Licence.Status status(String text) {
+        return switch (letters(text)) {
+            case "active" -> Licence.Status.ACTIVE;
+            case "inactive" -> Licence.Status.INACTIVE;
+            case "cancelled", "canceled" -> Licence.Status.CANCELLED;
+            default -> throw new BadLine(BadLine.Problem.STATUS, text);
+        };
+    }
+
+    /** One that nobody knows yet is no reason to leave a customer without support. */
+    private static Licence.Kind kind(String text) {
+        String named = letters(text);
+        return Arrays.stream(Licence.Kind.values())
+                .filter(kind -> letters(kind.name()).equals(named))
+                .findFirst()
+                .orElse(Licence.Kind.OTHER);
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        text.chars().filter(Character::isLetter).forEach(one -> letters.append((char) Character.toLowerCase(one)));
+        return letters.toString();
+    }
+
+    /** Finds columns by what their names mean. */
+    private static final class Columns {
+        private final Map<String, String> byName = new HashMap<>();
+
+        Columns(Map<String, String> columns) {
+            columns.forEach((name, value) -> {
+                if (value.length() > LONGEST) {
+                    throw new BadLine(BadLine.Problem.TOO_LONG, name + ": " + value);
+                }
+                byName.putIfAbsent(meaning(name), value.strip());
+            });
+        }
+
+        private static String meaning(String name) {
+            String letters = letters(name);
+            return letters.replace("contactdetails", "").replace("partnerdetailspartner", "partner");
+        }
+
+        String text(String name) {
+            return Objects.requireNonNullElse(byName.get(name), "");
+        }
+
+        @Nullable
+        String number(String name) {
+            String text = text(name);
+            return text.isEmpty() ? null : text.toUpperCase(Locale.ROOT);
+        }
+
+        @Nullable
+        String address(String name) {
+            String text = text(name);
+            return text.contains("@") ? text : null;
+        }
+
+        String known(BadLine.Problem otherwise, String... names) {
+            return Arrays.stream(names)
+                    .map(this::text)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElseThrow(() -> new BadLine(otherwise, ""));
+        }
+
+        /** A time of day behind it is left out. */
+        @Nullable
+        LocalDate day(String name) {
+            String text = text(name);
+            try {
+                return text.isEmpty() ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            } catch (DateTimeParseException noDay) {
+                throw new BadLine(BadLine.Problem.DATE, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Licences and their import, for admins. */
+@NullMarked
+package support.licence.web;
+
+import org.jspecify.annotations.NullMarked;
