@@ -257,4 +257,28 @@ class CoverageTest {
                 .contains("We do not know %&#39; or 1=1 -- as a licence")
                 .doesNotContain("9999999999.49");
     }
+
+    @Test
+    void a_lead_gives_grace_and_two_leads_at_once_lose_nothing() {
+        Visitor dana = new Visitor(port).signedIn("dana@desk.example");
+        dana.get("/scope");
+        Map<String, String> form =
+                new HashMap<>(Map.of("graceDays", "366", "warnDays", "30", "rules", "LICENCE_EXPIRED"));
+        assertThat(dana.post("/scope", form).status()).isEqualTo(302);
+        try {
+            String app = one("select id::text from app where key = 'courier'");
+            assertThat(live("type", "SUPPORT_REQUEST", "app", app))
+                    .contains("counts until")
+                    .contains("Covered");
+            form.put("basedOn", "1");
+            assertThat(dana.post("/scope", form).body()).contains("Somebody else has published meanwhile");
+            for (String days : new String[] {"-1", "367", "x", "", "1e1", "99999999999"}) {
+                form.put("graceDays", days);
+                assertThat(dana.post("/scope", form).body()).contains("Enter a number of days from 0 to 366");
+            }
+            assertThat(dana.get("/report/coverage").body()).contains("Courier Notifications");
+        } finally {
+            database.sql("delete from scope_version").update();
+        }
+    }
 }

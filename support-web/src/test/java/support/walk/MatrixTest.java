@@ -156,6 +156,9 @@ class MatrixTest {
             GET  /outbox/{id}                             ADMINS
             GET  /outbox/{id}/html                        ADMINS
             POST /outbox/{id}/sending                     ADMINS
+            GET  /scope                                   LEADS
+            POST /scope                                   LEADS
+            GET  /report/coverage                         LEADS
             GET  /licences                                ADMINS
             POST /licences/imports                        ADMINS
             GET  /licences/imports/{id}                   ADMINS
