@@ -64,6 +64,8 @@ class MatrixTest {
         ANSWERING_SEEING
     }
 
+    private static final String FILE = "00000000-0000-4000-8000-000000000001";
+
     private static final Map<String, Rule> DOORS = doors("""
             GET  /                                        ANYBODY
             ANY  /error                                   BROKEN
@@ -159,6 +161,20 @@ class MatrixTest {
             GET  /scope                                   LEADS
             POST /scope                                   LEADS
             GET  /report/coverage                         LEADS
+            GET  /catalogue                               ADMINS
+            POST /catalogue/apps                          ADMINS
+            GET  /catalogue/apps/{id}                     ADMINS
+            POST /catalogue/apps/{id}/file                ADMINS
+            POST /catalogue/apps/{id}/releases            ADMINS
+            POST /catalogue/apps/{id}/releases/removal    ADMINS
+            GET  /catalogue/platforms                     ADMINS
+            POST /catalogue/platforms                     ADMINS
+            GET  /catalogue/platforms/{id}                ADMINS
+            POST /catalogue/platforms/{id}/file           ADMINS
+            POST /catalogue/platforms/{id}/lines          ADMINS
+            POST /catalogue/platforms/{id}/lines/removal  ADMINS
+            GET  /catalogue/files/{file}                  ADMINS
+            POST /catalogue/files/{file}                  ADMINS
             GET  /licences                                ADMINS
             POST /licences/imports                        ADMINS
             GET  /licences/imports/{id}                   ADMINS
@@ -494,6 +510,9 @@ class MatrixTest {
                     "select coalesce(max(id::text), '" + new UUID(0, 0)
                             + "') from attachment where name like :word || '%'",
                     house.canary());
+        } else if (path.startsWith("/catalogue/")) {
+            String table = path.contains("/apps/") ? "app" : "platform";
+            id = house == House.NOBODY ? "0" : one("select max(id)::text from " + table + " where :word <> ''", "x");
         } else if (path.startsWith("/licences/")) {
             String table = path.contains("/imports/") ? "licence_import" : "licence";
             id = house == House.NOBODY ? "0" : one("select max(id)::text from " + table + " where :word <> ''", "x");
@@ -503,7 +522,10 @@ class MatrixTest {
                             + "') from letter where subject like '%' || :word || '%'",
                     house.canary());
         }
-        return path.replace("{number}", ticket).replace("{id}", id).replace("{secret}", "guess-" + house);
+        return path.replace("{number}", ticket)
+                .replace("{id}", id)
+                .replace("{secret}", "guess-" + house)
+                .replace("{file}", FILE);
     }
 
     private String one(String sql, String word) {
@@ -533,6 +555,10 @@ class MatrixTest {
         database.sql(
                         "insert into person (email, name, role, password) select 'half@desk.example', 'Half', 'AGENT', password"
                                 + " from person where email = 'ada@desk.example' on conflict do nothing")
+                .update();
+        database.sql("insert into catalogue_file select cast(:id as uuid), 'a.json', '[]', null, max(id), null, now()"
+                        + " from platform on conflict do nothing")
+                .param("id", FILE)
                 .update();
         database.sql("insert into licence_import (source, started_at, progress_at, state, bytes)"
                         + " values ('report.csv', now(), now(), 'DONE', 1)")

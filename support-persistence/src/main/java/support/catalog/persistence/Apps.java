@@ -53,6 +53,32 @@ public class Apps {
                 .optional();
     }
 
+    /**
+     * Takes in an app, or changes what is known of the one with this key.
+     *
+     * @param app whose number does not matter
+     * @return its number
+     */
+    public long put(App app) {
+        return database.sql("""
+                        insert into app (key, name, ours, lifecycle, retires_on, hostings)
+                        values (:key, :name, :ours, :lifecycle, :retires, :hostings)
+                        on conflict (key) do update set name = excluded.name, ours = excluded.ours,
+                            lifecycle = excluded.lifecycle, retires_on = excluded.retires_on, hostings = excluded.hostings
+                        returning id
+                        """)
+                .param("key", app.key())
+                .param("name", app.name())
+                .param("ours", app.ours())
+                .param("lifecycle", app.lifecycle().name())
+                .param("retires", app.retiresOn())
+                .param(
+                        "hostings",
+                        app.hostings().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     private static App app(ResultSet row) throws SQLException {
         return new App(
                 row.getLong("id"),

@@ -1,0 +1,5 @@
+/** Changing the catalogue. */
+@NullMarked
+package support.catalog.app;
+
+import org.jspecify.annotations.NullMarked;
