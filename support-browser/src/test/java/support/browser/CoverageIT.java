@@ -5,15 +5,40 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import support.catalog.persistence.AppKeys;
 
 /** A customer learns before sending whether a request is covered, and what to do when it is not. */
 @BrowserTest
 class CoverageIT {
     @LocalServerPort
     int port;
+
+    @Autowired
+    AppKeys keys;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Clock clock;
 
     private Person marta() {
         return new Person(port, ColorScheme.LIGHT, 1280).signedIn("marta@nordlicht.example");
@@ -117,6 +142,53 @@ class CoverageIT {
             assertThat(verdict(marta)).containsText("We do not know SEN-1 as a licence");
             marta.page.locator("[id='about.licence']").fill("SEN-20001");
             assertThat(verdict(marta)).containsText("Covered");
+        }
+    }
+
+    private String link(String jti, Duration life) throws JOSEException {
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
+        long app = database.sql("select id from app where key = 'signpost'").query(Long.class).single();
+        keys.add(app, key.getKeyID(), key.toPublicJWK().toJSONString(), clock.instant());
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .issuer("signpost")
+                        .audience("http://localhost:8080")
+                        .issueTime(Date.from(clock.instant().minusSeconds(60)))
+                        .expirationTime(Date.from(clock.instant().plus(life)))
+                        .jwtID(jti)
+                        .claim("appVersion", "3.2")
+                        .claim("hosting", "DATA_CENTER")
+                        .claim("host", "confluence")
+                        .claim("hostVersion", "9.4.1")
+                        .claim("entitlement", "SEN-20001")
+                        .build());
+        jwt.sign(new ECDSASigner(key));
+        return "/support?ctx=" + jwt.serialize();
+    }
+
+    @Test
+    void a_signed_link_opens_the_form_filled_in_and_only_once() throws JOSEException {
+        String link = link(UUID.randomUUID().toString(), Duration.ofMinutes(5));
+        try (Person marta = marta()) {
+            marta.open(link);
+            assertThat(marta.page.locator("main")).containsText("Signpost Navigation for Confluence 3.2");
+            marta.assertNobodyIsShutOut();
+            marta.press("Go on to the form");
+            assertThat(marta.page.getByLabel("App version")).hasValue("3.2");
+            assertThat(verdict(marta)).containsText("Covered");
+            marta.open(link);
+            marta.press("Go on to the form");
+            assertThat(marta.page.locator("[role=alert]")).containsText("This link has been used");
+            marta.assertNobodyIsShutOut();
+        }
+    }
+
+    @Test
+    void a_signed_link_that_has_run_out_says_so() throws JOSEException {
+        try (Person marta = marta()) {
+            marta.open(link(UUID.randomUUID().toString(), Duration.ofSeconds(-1)));
+            assertThat(marta.page.locator("[role=alert]")).containsText("This link has run out");
         }
     }
 }

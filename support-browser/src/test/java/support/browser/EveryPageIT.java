@@ -32,6 +32,7 @@ class EveryPageIT {
                             "/tickets/new",
                             "/tickets/SUP-0",
                             "/tickets/SUP-1321",
+                            "/support?ctx=nothing",
                             "/account",
                             "/account/security",
                             "/account/security/code-app",

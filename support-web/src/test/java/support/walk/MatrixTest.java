@@ -131,6 +131,8 @@ class MatrixTest {
             GET  /tickets/new                             CUSTOMERS
             GET  /tickets/due                             CUSTOMERS
             GET  /tickets/coverage                        CUSTOMERS
+            GET  /support                                 CUSTOMERS
+            POST /support                                 CUSTOMERS
             POST /tickets                                 CUSTOMERS
             GET  /lane                                    PARTNERS
             GET  /queue                                   DESK
@@ -165,6 +167,8 @@ class MatrixTest {
             POST /catalogue/apps                          ADMINS
             GET  /catalogue/apps/{id}                     ADMINS
             POST /catalogue/apps/{id}/file                ADMINS
+            POST /catalogue/apps/{id}/keys                ADMINS
+            POST /catalogue/apps/{id}/keys/revocation     ADMINS
             POST /catalogue/apps/{id}/releases            ADMINS
             POST /catalogue/apps/{id}/releases/removal    ADMINS
             GET  /catalogue/platforms                     ADMINS

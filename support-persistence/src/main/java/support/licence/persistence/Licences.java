@@ -24,7 +24,10 @@ public class Licences {
     /** @param organisations whose it is because an admin said so; null when nobody did */
     public record Line(Licence licence, @Nullable String organisations) {}
 
-    /** Those on which the person is a contact, and those of their organisation: by its mail domains, or as an admin said. */
+    /**
+     * As an array: right after a large import PostgreSQL knows nothing of the table yet, and would else read all of it.
+     * Those on which the person is a contact, and those of their organisation: by its mail domains, or as an admin said.
+     */
     private static final String OWN = """
             select id from licence where lower(technical_contact) = lower(:email)
             union select id from licence where lower(billing_contact) = lower(:email)
@@ -47,7 +50,7 @@ public class Licences {
 
     /** Those of a person and their organisation, at most 200; those that end last first. */
     public List<Licence> own(Viewer person) {
-        return database.sql("select " + COLUMNS + " from licence l where l.id in (" + OWN + ")"
+        return database.sql("select " + COLUMNS + " from licence l where l.id = any (array(" + OWN + "))"
                         + " order by l.ends_on desc nulls first, l.id limit " + MOST)
                 .param("email", person.email())
                 .param("organisation", person.organisation())

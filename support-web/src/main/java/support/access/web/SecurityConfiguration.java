@@ -93,6 +93,7 @@ class SecurityConfiguration {
                                 "/tickets/new",
                                 "/tickets/due",
                                 "/tickets/coverage",
+                                "/support",
                                 "/tickets/*/solution",
                                 "/tickets/*/impact")
                         .access(only(viewer -> !viewer.staff()))

@@ -17,6 +17,7 @@ import support.catalog.Channel;
 import support.catalog.Hosting;
 import support.catalog.Lifecycle;
 import support.catalog.app.Catalogue;
+import support.catalog.persistence.AppKeys;
 import support.catalog.persistence.Apps;
 import support.catalog.persistence.Platforms;
 import support.catalog.persistence.Releases;
@@ -30,13 +31,21 @@ class CatalogueController {
     private final Apps apps;
     private final Releases releases;
     private final Platforms platforms;
+    private final AppKeys keys;
     private final Catalogue catalogue;
     private final FormProblems problems;
 
-    CatalogueController(Apps apps, Releases releases, Platforms platforms, Catalogue catalogue, FormProblems problems) {
+    CatalogueController(
+            Apps apps,
+            Releases releases,
+            Platforms platforms,
+            AppKeys keys,
+            Catalogue catalogue,
+            FormProblems problems) {
         this.apps = apps;
         this.releases = releases;
         this.platforms = platforms;
+        this.keys = keys;
         this.catalogue = catalogue;
         this.problems = problems;
     }
@@ -84,6 +93,7 @@ class CatalogueController {
         model.addAttribute("app", app);
         model.addAttribute("about", AppForm.of(app));
         model.addAttribute("releases", releases.of(app.id()));
+        model.addAttribute("keys", keys.of(app.id()));
         model.addAttribute("platforms", platforms.all());
         model.addAttribute("lifecycles", Lifecycle.values());
         model.addAttribute("hostings", Hosting.values());

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import support.catalog.App;
 import support.coverage.Claim;
 import support.coverage.LicenceAnswer;
+import support.coverage.persistence.LinkUses;
 import support.licence.Licence;
 import support.licence.persistence.Licences;
 import support.people.Viewer;
@@ -16,23 +17,30 @@ import support.people.Viewer;
 @Component
 class LicenceFinder {
     private final Licences licences;
+    private final LinkUses links;
 
-    LicenceFinder(Licences licences) {
+    LicenceFinder(Licences licences, LinkUses links) {
         this.licences = licences;
+        this.links = links;
     }
 
     LicenceAnswer find(Claim claim, App app, Viewer asker, LocalDate today) {
         List<Licence> own = licences.own(asker);
         String number = claim.licence().strip();
-        return number.isEmpty() ? best(own, claim, app, today) : named(number, own, app);
+        return number.isEmpty() ? best(own, claim, app, today) : named(number, own, vouched(claim, asker), app);
     }
 
-    private LicenceAnswer named(String number, List<Licence> own, App app) {
+    /** The app itself has said that its licence has this number. */
+    private boolean vouched(Claim claim, Viewer asker) {
+        return claim.link() != null && links.vouches(claim.link(), asker.id(), claim.app(), claim.licence());
+    }
+
+    private LicenceAnswer named(String number, List<Licence> own, boolean vouched, App app) {
         Optional<Licence> mine = own.stream()
                 .filter(licence -> licence.number().equalsIgnoreCase(number))
                 .findFirst();
         return mine.or(() -> licences.find(number))
-                .<LicenceAnswer>map(found -> new LicenceAnswer.Found(found, isOneOf(own, found)))
+                .<LicenceAnswer>map(found -> new LicenceAnswer.Found(found, vouched || isOneOf(own, found)))
                 .orElseGet(() -> unknown(number, app));
     }
 

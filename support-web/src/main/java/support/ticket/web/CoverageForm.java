@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import support.catalog.Hosting;
@@ -16,6 +17,7 @@ import support.ticket.Request;
  *
  * @param objection why the customer thinks that a request is covered though the rules say otherwise, or what additional
  *     support is to do
+ * @param link the signed link by which the app has filled the form in
  */
 record CoverageForm(
         @Nullable Help help,
@@ -49,16 +51,19 @@ record CoverageForm(
         @Size(max = LONGEST_OBJECTION, message = "{raise.objection.long}")
         @Pattern(regexp = RaiseForm.NO_NUL, message = "{form.nul}")
         @Nullable
-        String objection) {
+        String objection,
+
+        @Nullable UUID link) {
 
     static final int LONGEST_NUMBER = 100;
     static final int LONGEST_OBJECTION = 2000;
 
-    static final CoverageForm EMPTY = new CoverageForm(null, null, null, null, null, null, null, null, null, null);
+    static final CoverageForm EMPTY =
+            new CoverageForm(null, null, null, null, null, null, null, null, null, null, null);
 
     Claim claim(long app, @Nullable String appVersion) {
         return new Claim(
-                app, help == null ? Help.PROBLEM : help, hosting, text(appVersion), platforms(), text(licence));
+                app, help == null ? Help.PROBLEM : help, hosting, text(appVersion), platforms(), text(licence), link);
     }
 
     private List<Claim.Runs> platforms() {
