@@ -146,8 +146,12 @@ class CoverageIT {
     }
 
     private String link(String jti, Duration life) throws JOSEException {
-        ECKey key = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
-        long app = database.sql("select id from app where key = 'signpost'").query(Long.class).single();
+        ECKey key = new ECKeyGenerator(Curve.P_256)
+                .keyID(UUID.randomUUID().toString())
+                .generate();
+        long app = database.sql("select id from app where key = 'signpost'")
+                .query(Long.class)
+                .single();
         keys.add(app, key.getKeyID(), key.toPublicJWK().toJSONString(), clock.instant());
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
