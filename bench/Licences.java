@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * On a desk that runs here: seconds from sending a generated licence report to its last line, then the median milliseconds of
- * a verdict over HTTP, page part included. A hundred apps share the licences; of each company some two are known.
+ * On a desk that runs here: seconds from sending a generated licence report to its last line, then what a verdict costs: the
+ * median milliseconds of the page's part that tells it, less those of the same part for an idea, which is not judged. A
+ * hundred apps share the licences; of each company two are known.
  * Usage: bench/run Licences PORT LINES
  */
 class Licences {
@@ -109,18 +110,24 @@ class Licences {
         if (!app.find()) {
             throw new IllegalStateException("the app is not in the form");
         }
-        String path = "/tickets/coverage?type=SUPPORT_REQUEST&appVersion=3.2&about.hosting=DATA_CENTER&app=" + app.group(1);
+        String path = "/tickets/coverage?appVersion=3.2&about.hosting=DATA_CENTER&app=" + app.group(1);
+        double judged = median(marta, path + "&type=SUPPORT_REQUEST", true);
+        double idea = median(marta, path + "&type=IDEA", false);
+        System.out.printf("the part of the page with a verdict %.1f ms, without one (an idea) %.1f ms%n", judged, idea);
+        return judged - idea;
+    }
+
+    static double median(HttpClient marta, String path, boolean judged) throws Exception {
         double[] times = new double[VERDICTS];
         for (int i = 0; i < VERDICTS * 2; i++) {
             long begun = System.nanoTime();
             String part = get(marta, path + "&about.licence=" + (i % 2 == 0 ? "" : "SEN-" + (1_000_000 + i)));
-            if (!part.contains("verdict__kind")) {
+            if (part.contains("verdict__kind") != judged) {
                 throw new IllegalStateException(part);
             }
             times[i % VERDICTS] = (System.nanoTime() - begun) / 1e6;
         }
         Arrays.sort(times);
-        System.out.printf("verdict over HTTP: median %.1f ms, 95 %% %.1f ms%n", times[VERDICTS / 2], times[VERDICTS * 95 / 100]);
         return times[VERDICTS / 2];
     }
 
