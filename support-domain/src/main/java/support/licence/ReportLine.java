@@ -72,6 +72,12 @@ public record ReportLine(
                 columns);
     }
 
+    /** As a licence that the desk has not kept. */
+    public Licence licence() {
+        String number = entitlementNumber != null ? entitlementNumber : sen != null ? sen : key;
+        return new Licence(0, number, appKey, hosting, kind, status, tier, startsOn, endsOn, company);
+    }
+
     private static @Nullable String sen(@Nullable String number) {
         return number == null || !number.matches("\\d+") ? number : "SEN-" + number;
     }

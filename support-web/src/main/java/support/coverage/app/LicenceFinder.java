@@ -10,6 +10,7 @@ import support.coverage.Claim;
 import support.coverage.LicenceAnswer;
 import support.coverage.persistence.LinkUses;
 import support.licence.Licence;
+import support.licence.app.LicenceLookup;
 import support.licence.persistence.Licences;
 import support.people.Viewer;
 
@@ -17,10 +18,12 @@ import support.people.Viewer;
 @Component
 class LicenceFinder {
     private final Licences licences;
+    private final Optional<LicenceLookup> lookup;
     private final LinkUses links;
 
-    LicenceFinder(Licences licences, LinkUses links) {
+    LicenceFinder(Licences licences, Optional<LicenceLookup> lookup, LinkUses links) {
         this.licences = licences;
+        this.lookup = lookup;
         this.links = links;
     }
 
@@ -41,7 +44,16 @@ class LicenceFinder {
                 .findFirst();
         return mine.or(() -> licences.find(number))
                 .<LicenceAnswer>map(found -> new LicenceAnswer.Found(found, vouched || isOneOf(own, found)))
-                .orElseGet(() -> unknown(number, app));
+                .orElseGet(() -> elsewhere(number, app));
+    }
+
+    /** What the desk does not know, others may. */
+    private LicenceAnswer elsewhere(String number, App app) {
+        return switch (lookup.map(asked -> asked.find(number)).orElseGet(LicenceLookup.None::new)) {
+            case LicenceLookup.Found found -> new LicenceAnswer.Found(found.licence(), false);
+            case LicenceLookup.None none -> unknown(number, app);
+            case LicenceLookup.Unavailable nobody -> new LicenceAnswer.Unchecked(LicenceAnswer.Reason.UNAVAILABLE);
+        };
     }
 
     private static boolean isOneOf(List<Licence> own, Licence found) {

@@ -142,6 +142,17 @@ final class LicenceReport {
         return false;
     }
 
+    /**
+     * One licence in JSON.
+     *
+     * @throws JacksonException when it is no JSON
+     */
+    static Map<String, String> columns(String json) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        flatten("", JSON.readTree(json), columns);
+        return columns;
+    }
+
     /** {@code contactDetails.company}; what is no text is kept as it is written. */
     private static void flatten(String path, JsonNode node, Map<String, String> columns) {
         if (node.isObject()) {

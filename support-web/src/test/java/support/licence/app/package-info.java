@@ -1,0 +1,4 @@
+@NullMarked
+package support.licence.app;
+
+import org.jspecify.annotations.NullMarked;
