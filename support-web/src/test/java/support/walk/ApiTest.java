@@ -506,4 +506,41 @@ class ApiTest extends ApiDesk {
         }
         assertThat(marta.raw("GET /api/v1/tickets?limit=%ZZ")).contains("/api/problems/bad-request");
     }
+
+    @Test
+    void what_is_not_covered_is_refused_with_its_findings_and_sent_with_an_objection() {
+        Program marta = program("marta@nordlicht.example", "tickets:write", "tickets:read");
+        String ticket = """
+                {"type": "SUPPORT_REQUEST", "severity": "LEVEL_2", "app": "courier", "appVersion": "3.2",
+                 "hosting": "DATA_CENTER", "host": "jira", "hostVersion": "10.3.1", "summary": "Not covered",
+                 "description": "words"%s}""";
+        Map<String, String> first = Map.of("Idempotency-Key", "coverage-first-1");
+        Program.Answer refused = marta.post(TICKETS, ticket.formatted(""), first);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("not-covered");
+        assertThat(refused.json().get("findings").get(0).get("rule").asString()).isEqualTo("LICENCE_EXPIRED");
+        assertThat(refused.json().get("findings").get(0).get("detail").asString())
+                .contains("SEN-20003 ended on");
+        Map<String, String> second = Map.of("Idempotency-Key", "coverage-second-2");
+        Program.Answer sent = marta.post(TICKETS, ticket.formatted(", \"objection\": \"Renewed yesterday\""), second);
+        assertThat(sent.status()).isEqualTo(201);
+        String number = sent.json().get("number").asString();
+        assertThat(marta.get(TICKETS + "/" + number + "/promises")
+                        .json()
+                        .get("promises")
+                        .isEmpty())
+                .isTrue();
+        assertThat(as("marta@nordlicht.example").get("/tickets/" + number).body())
+                .contains("Renewed yesterday");
+    }
+
+    @Test
+    void a_hosting_or_host_product_that_is_none_is_said_beside_its_field() {
+        Program marta = program("marta@nordlicht.example", "tickets:write");
+        Program.Answer wrong = marta.post(TICKETS, """
+                {"type": "SUPPORT_REQUEST", "severity": "LEVEL_2", "app": "signpost", "hosting": "MOON", "host": "x\\u0000",
+                 "summary": "s", "description": "d"}""", Map.of("Idempotency-Key", "coverage-third-3"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("CLOUD, DATA_CENTER or SERVER").contains("no host product with this key");
+    }
 }

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 import support.api.app.Idempotency;
 import support.catalog.App;
 import support.catalog.persistence.Apps;
+import support.coverage.Judgement;
 import support.people.Viewer;
 import support.site.web.ApiProblem;
 import support.ticket.TicketNumber;
+import support.ticket.app.Intake;
 import support.ticket.app.TicketDesk;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,13 +41,24 @@ class WritingApi {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TicketDesk desk;
+    private final Intake intake;
+    private final ApiCoverage coverage;
     private final Apps apps;
     private final Fields fields;
     private final Idempotency idempotency;
     private final ApiAddresses addresses;
 
-    WritingApi(TicketDesk desk, Apps apps, Fields fields, Idempotency idempotency, ApiAddresses addresses) {
+    WritingApi(
+            TicketDesk desk,
+            Intake intake,
+            ApiCoverage coverage,
+            Apps apps,
+            Fields fields,
+            Idempotency idempotency,
+            ApiAddresses addresses) {
         this.desk = desk;
+        this.intake = intake;
+        this.coverage = coverage;
         this.apps = apps;
         this.fields = fields;
         this.idempotency = idempotency;
@@ -62,7 +75,9 @@ class WritingApi {
         JsonBody body = JsonBody.of(request);
         return once(key, body, viewer, () -> {
             NewTicket ticket = body.as(NewTicket.class);
-            return desk.raise(ticket.request(app(ticket)), viewer);
+            long app = app(ticket);
+            Judgement judged = coverage.judge(ticket, app, viewer);
+            return intake.raise(ticket.request(app, ApiCoverage.standing(judged)), judged, viewer);
         });
     }
 
@@ -74,6 +89,9 @@ class WritingApi {
                 .findFirst();
         if (app.isEmpty() && ticket.app() != null && !ticket.app().isBlank()) {
             wrong.add(fields.wrong("app", "api.field.app"));
+        }
+        if (!coverage.knowsHost(ticket)) {
+            wrong.add(fields.wrong("host", "api.field.host"));
         }
         if (ticket.lacksSeverity()) {
             wrong.add(fields.wrong("severity", "raise.severity.empty"));

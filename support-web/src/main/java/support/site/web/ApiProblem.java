@@ -28,6 +28,8 @@ public enum ApiProblem {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     CONTENT_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     FIELDS(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The rules of coverage refuse it, and nothing was said against them. */
+    NOT_COVERED(HttpStatus.UNPROCESSABLE_CONTENT),
     IF_MATCH(HttpStatus.PRECONDITION_REQUIRED),
     TOO_OFTEN(HttpStatus.TOO_MANY_REQUESTS),
     FAILED(HttpStatus.INTERNAL_SERVER_ERROR),
