@@ -16,5 +16,6 @@ begin
     execute format('revoke update, delete on %I.audit_entry from %I', home, app);
     execute format('revoke update on %I.ticket_event from %I', home, app);
     execute format('revoke update, delete on %I.calendar_version, %I.policy_version from %I', home, home, app);
+    execute format('revoke update on %I.coverage_judgement, %I.scope_version from %I', home, home, app);
     execute format('revoke insert, update, delete on %I.%I from %I', home, '${flyway:table}', app);
 end $$;
