@@ -98,7 +98,8 @@ public record Version(List<Integer> numbers, String qualifier) implements Compar
 
     @Override
     public String toString() {
-        String text = String.join(".", numbers.stream().map(String::valueOf).toList());
+        String text =
+                String.join(".", numbers.stream().map(String::valueOf).toList()) + (numbers.size() == 1 ? ".0" : "");
         return isPreRelease() ? text + "-" + qualifier : text;
     }
 }

@@ -74,6 +74,11 @@ class CoverageTest {
         return one("select " + column + " from ticket where number = " + number.replace("SUP-", ""));
     }
 
+    /** All letters about a ticket. */
+    private String letters(String number) {
+        return one("select string_agg(body_text, ' ') from letter where ticket_number = " + number.replace("SUP-", ""));
+    }
+
     private static Map<String, String> seen(String version, String... more) {
         Map<String, String> fields = new HashMap<>(Map.of("seen", version));
         for (int i = 0; i < more.length; i += 2) {
@@ -126,7 +131,9 @@ class CoverageTest {
         assertThat(column(number, "admission")).isEqualTo("DISPUTED");
         assertThat(marta.get("/tickets/" + number).body())
                 .contains("We renewed it yesterday")
+                .contains("We look whether this is covered")
                 .contains("until then nothing is promised");
+        assertThat(letters(number)).contains("Our rules do not cover the request");
         assertThat(one("select count(*)::text from promise where ticket_number = " + number.replace("SUP-", "")))
                 .isEqualTo("0");
         assertThat(ada.get("/queue?standing=UNDECIDED").body()).contains(number).contains("Not covered, disputed");
@@ -138,6 +145,7 @@ class CoverageTest {
         assertThat(ada.post("/tickets/" + number + "/coverage/acceptance", seen("0", "reason", "Invoice seen"))
                         .status())
                 .isEqualTo(302);
+        assertThat(letters(number)).contains("take it on").contains("Mon 18 Jun, 14:00 CEST");
         assertThat(marta.get("/tickets/" + number).body()).contains("Mon 18 Jun, 14:00 CEST");
         assertThat(ada.get("/tickets/" + number).body())
                 .contains("accepted the request")

@@ -42,10 +42,7 @@ class LetterTexts {
         try {
             return switch (kind) {
                 case PUBLIC_REPLY -> reply(ticket, quote, reader);
-                case DUE_CHANGED ->
-                    event.what() instanceof TicketEvent.PromiseMoved moved
-                            ? republished(ticket, moved, reader)
-                            : moved(ticket, event, reader);
+                case DUE_CHANGED -> dueChanged(ticket, event, reader);
                 case ACKNOWLEDGEMENT, WARNING, MISSED, NOTICE -> acknowledgement(ticket, reader);
             };
         } finally {
@@ -53,10 +50,40 @@ class LetterTexts {
         }
     }
 
+    private LetterText dueChanged(Ticket ticket, TicketEvent event, Viewer reader) {
+        return switch (event.what()) {
+            case TicketEvent.PromiseMoved moved -> republished(ticket, moved, reader);
+            case TicketEvent.CoverageAccepted accepted -> accepted(ticket, reader);
+            case TicketEvent.CoverageChecked covered -> accepted(ticket, reader);
+            default -> moved(ticket, event, reader);
+        };
+    }
+
+    /** What was in question is taken on. */
+    private LetterText accepted(Ticket ticket, Viewer reader) {
+        Promise promise = ticket.state().owed().orElse(null);
+        List<String> lines = new ArrayList<>();
+        lines.add(say("letter.accepted.lead", ticket.facts().summary()));
+        if (promise != null) {
+            lines.add(say("letter.accepted.due", due(promise, reader)));
+        }
+        return new LetterText(
+                title("letter.accepted.title", ticket), lines, reasons(promise, List.of()), null, say("letter.open"));
+    }
+
+    /** What nothing is promised on: an idea, or what is not covered yet. */
+    private String unpromised(Ticket ticket) {
+        if (ticket.state().severity() == null) {
+            return say("letter.ack.idea");
+        }
+        boolean undecided = ticket.state().coverage().admission().isUndecided();
+        return say(undecided ? "letter.ack." + ticket.state().coverage().admission() : "letter.ack.nothing");
+    }
+
     private LetterText acknowledgement(Ticket ticket, Viewer reader) {
         Promise promise = ticket.state().last(Metric.FIRST_RESPONSE).orElse(null);
         List<String> lines = new ArrayList<>();
-        lines.add(promise == null ? say("letter.ack.idea") : say("letter.ack.due", due(promise, reader)));
+        lines.add(promise == null ? unpromised(ticket) : say("letter.ack.due", due(promise, reader)));
         lines.add(say("letter.ack.next"));
         return new LetterText(
                 title("letter.ack.title", ticket), lines, reasons(promise, List.of()), null, say("letter.open"));

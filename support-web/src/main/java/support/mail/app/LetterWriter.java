@@ -45,6 +45,13 @@ class LetterWriter {
                 case TicketEvent.ParticipantAdded added -> letters.addAll(welcome(ticket, event, added, now));
                 case TicketEvent.SeverityChanged changed ->
                     toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                case TicketEvent.CoverageAccepted accepted ->
+                    toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                case TicketEvent.CoverageChecked checked -> {
+                    if (promises(change)) { // what was in question is covered by now
+                        toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                    }
+                }
                 case TicketEvent.PromiseMoved moved -> {
                     if (moved.to().isAfter(moved.from())) {
                         toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
@@ -65,6 +72,10 @@ class LetterWriter {
 
     Letter letter(Notice notice, Instant now) {
         return setter.set(notice, texts.notice(notice), now);
+    }
+
+    private static boolean promises(TicketChanged change) {
+        return change.events().stream().anyMatch(event -> event.what() instanceof TicketEvent.PromiseMade);
     }
 
     /** The public words of an event; an internal note is never among them. */

@@ -164,7 +164,10 @@ class PromisePanels {
         if (status == Status.WAITING_FOR_CUSTOMER) {
             return "standing.yours";
         }
-        return ticket.promises().isEmpty() ? "standing.none" : "standing.ours";
+        if (ticket.state().coverage().admission().isUndecided()) {
+            return "standing." + ticket.state().coverage().admission();
+        }
+        return ticket.state().severity() == null ? "standing.none" : "standing.ours";
     }
 
     private static Optional<TicketEvent.VerdictCorrected> corrected(TicketView ticket, Metric metric, int ordinal) {
