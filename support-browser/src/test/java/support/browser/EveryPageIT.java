@@ -1,6 +1,8 @@
 package support.browser;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,6 +81,7 @@ class EveryPageIT {
                             "/outbox",
                             "/outbox?state=FAILED",
                             "/licences",
+                            "/licences/1",
                             "/catalogue",
                             "/catalogue/apps/1",
                             "/catalogue/apps/6",
@@ -99,6 +102,9 @@ class EveryPageIT {
                             "/organisations/1",
                             "/organisations/1/domains",
                             "/organisations/1/invitation"));
+
+    private static final String REPORT =
+            "addonLicenseId,addonKey,hosting,status,maintenanceEndDate\nx1,signpost,Cloud,active,2035-02-31\n";
 
     @LocalServerPort
     int port;
@@ -173,6 +179,13 @@ class EveryPageIT {
                     .getByLabel("Mail address")
                     .fill("a.person.with.a.rather.long.address@a-company-of-many-words.example");
             emil.press("Send the invitation");
+            emil.assertNobodyIsShutOut();
+            emil.open("/licences");
+            emil.page
+                    .getByLabel("Licence report of the Marketplace")
+                    .setInputFiles(new FilePayload("report.csv", "text/csv", REPORT.getBytes(StandardCharsets.UTF_8)));
+            emil.press("Take a report in");
+            emil.page.getByText("What was noticed").waitFor();
             emil.assertNobodyIsShutOut();
             emil.open("/tickets/SUP-1080");
             emil.page.getByLabel("Mail address of a customer").fill("robin@pinecrest.example");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import support.catalog.Hosting;
  * {@code technicalContactEmail} are the same.
  *
  * @param key what names the licence in every export: app entitlement, else the licence of the app
+ * @param otherKeys what may have named it in an export that had fewer columns
  * @param entitlementNumber in capitals
  * @param sen in capitals
  * @param startsOn days are days in the vendor's zone
@@ -23,6 +25,7 @@ import support.catalog.Hosting;
  */
 public record ReportLine(
         String key,
+        List<String> otherKeys,
         @Nullable String entitlementNumber,
         @Nullable String sen,
         String appKey,
@@ -41,6 +44,15 @@ public record ReportLine(
     /** Longer than anything that the Marketplace writes into one column. */
     public static final int LONGEST = 2000;
 
+    /** Of what is looked up by: PostgreSQL refuses to index what takes more than 2,704 bytes. */
+    private static final int LONGEST_INDEXED = 500;
+
+    /** Days before are written where there is none. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final List<String> KEYS =
+            List.of("appentitlementid", "addonlicenseid", "appentitlementnumber", "licenseid");
+
     /** @throws BadLine when the line cannot be taken in */
     public static ReportLine read(Map<String, String> columns) {
         Columns line = new Columns(columns);
@@ -49,23 +61,23 @@ public record ReportLine(
         if (starts != null && ends != null && ends.isBefore(starts)) {
             throw new BadLine(BadLine.Problem.ORDER, starts + " – " + ends);
         }
+        List<String> keys = line.texts(KEYS);
+        if (keys.isEmpty()) {
+            throw new BadLine(BadLine.Problem.NO_ID, "");
+        }
         return new ReportLine(
-                line.known(
-                        BadLine.Problem.NO_ID,
-                        "appentitlementid",
-                        "addonlicenseid",
-                        "appentitlementnumber",
-                        "licenseid"),
+                keys.getFirst(),
+                keys.subList(1, keys.size()),
                 line.number("appentitlementnumber"),
                 sen(line.number("licenseid")),
-                line.known(BadLine.Problem.NO_APP, "addonkey", "appkey"),
+                line.appKey(),
                 hosting(line.text("hosting")),
                 kind(line.text("licensetype")),
                 status(line.text("status")),
                 line.text("tier"),
                 starts,
                 ends,
-                line.text("company"),
+                line.indexed("company"),
                 line.address("technicalcontactemail"),
                 line.address("billingcontactemail"),
                 line.text("partnername"),
@@ -76,6 +88,11 @@ public record ReportLine(
     public Licence licence() {
         String number = entitlementNumber != null ? entitlementNumber : sen != null ? sen : key;
         return new Licence(0, number, appKey, hosting, kind, status, tier, startsOn, endsOn, company);
+    }
+
+    /** Whether this is what a customer can type for it. */
+    public boolean isCalled(String number) {
+        return number.equalsIgnoreCase(entitlementNumber) || number.equalsIgnoreCase(sen);
     }
 
     private static @Nullable String sen(@Nullable String number) {
@@ -137,35 +154,59 @@ public record ReportLine(
             return Objects.requireNonNullElse(byName.get(name), "");
         }
 
+        String indexed(String name) {
+            String text = text(name);
+            if (text.length() > LONGEST_INDEXED) {
+                throw new BadLine(BadLine.Problem.TOO_LONG, name + ": " + text);
+            }
+            return text;
+        }
+
         @Nullable
         String number(String name) {
-            String text = text(name);
+            String text = indexed(name);
             return text.isEmpty() ? null : text.toUpperCase(Locale.ROOT);
         }
 
         @Nullable
         String address(String name) {
-            String text = text(name);
+            String text = indexed(name);
             return text.contains("@") ? text : null;
         }
 
-        String known(BadLine.Problem otherwise, String... names) {
-            return Arrays.stream(names)
-                    .map(this::text)
+        /** Those that are there. */
+        List<String> texts(List<String> names) {
+            return names.stream()
+                    .map(this::indexed)
                     .filter(text -> !text.isEmpty())
-                    .findFirst()
-                    .orElseThrow(() -> new BadLine(otherwise, ""));
+                    .distinct()
+                    .toList();
+        }
+
+        String appKey() {
+            List<String> keys = texts(List.of("addonkey", "appkey"));
+            if (keys.isEmpty()) {
+                throw new BadLine(BadLine.Problem.NO_APP, "");
+            }
+            return keys.getFirst();
         }
 
         /** A time of day behind it is left out. */
         @Nullable
         LocalDate day(String name) {
             String text = text(name);
-            try {
-                return text.isEmpty() ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-            } catch (DateTimeParseException noDay) {
-                throw new BadLine(BadLine.Problem.DATE, text);
+            if (text.isEmpty()) {
+                return null;
             }
+            try {
+                LocalDate day = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+                if (day.getYear() >= FIRST_YEAR) {
+                    return day;
+                }
+            } catch (DateTimeParseException noDay) {
+                // said below
+            }
+            throw new BadLine(BadLine.Problem.DATE, text);
         }
     }
 }

@@ -181,6 +181,7 @@ class MatrixTest {
             POST /catalogue/files/{file}                  ADMINS
             GET  /licences                                ADMINS
             POST /licences/imports                        ADMINS
+            GET  /licences/{id}                           ADMINS
             GET  /licences/imports/{id}                   ADMINS
             POST /licences/{id}/organisation              ADMINS
             GET  /audit                                   ADMINS

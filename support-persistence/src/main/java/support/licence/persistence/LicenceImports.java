@@ -54,8 +54,10 @@ public class LicenceImports {
     /** One that has not gone on for so long has lost its instance. */
     private static final Duration LOST = Duration.ofMinutes(2);
 
-    private static final String RUNS =
-            "select i.*, p.name from licence_import i left join person p on p.id = i.started_by ";
+    private static final String RUNS = """
+            select i.*, i.state = 'RUNNING' and i.progress_at < :lost as lost, p.name
+            from licence_import i left join person p on p.id = i.started_by
+            """;
 
     private final JdbcClient database;
 
@@ -84,9 +86,7 @@ public class LicenceImports {
     /** @return false when the run has been given up meanwhile */
     @Transactional
     public boolean goOn(long id, Stride stride, List<Problem> problems, Instant at) {
-        for (Problem problem : problems) {
-            add(id, problem);
-        }
+        add(id, problems);
         return database.sql("""
                         update licence_import set bytes_read = :read, lines = lines + :lines, added = added + :added,
                             changed = changed + :changed, left_out = left_out + :left, progress_at = :at
@@ -103,16 +103,25 @@ public class LicenceImports {
                 == 1;
     }
 
-    private void add(long id, Problem problem) {
+    private void add(long id, List<Problem> problems) {
         database.sql("""
                         insert into licence_import_problem
-                        select :id, count(*) + 1, :line, :problem, :found from licence_import_problem where import_id = :id
-                        having count(*) < :most
+                        select :id, before.count + new.ordinal, new.line, new.problem, new.found
+                        from (select count(*) from licence_import_problem where import_id = :id) before,
+                            unnest(cast(:lines as bigint[]), cast(:problems as text[]), cast(:founds as text[]))
+                                with ordinality as new (line, problem, found, ordinal)
+                        where before.count + new.ordinal <= :most
                         """)
                 .param("id", id)
-                .param("line", problem.line)
-                .param("problem", problem.problem.name())
-                .param("found", problem.found.replace("\0", ""))
+                .param("lines", problems.stream().map(Problem::line).toArray(Long[]::new))
+                .param(
+                        "problems",
+                        problems.stream().map(one -> one.problem.name()).toArray(String[]::new))
+                .param(
+                        "founds",
+                        problems.stream()
+                                .map(one -> one.found.replace("\0", ""))
+                                .toArray(String[]::new))
                 .param("most", MOST_PROBLEMS)
                 .update();
     }
@@ -125,14 +134,17 @@ public class LicenceImports {
     }
 
     /** The newest first, at most 20. */
-    public List<Run> newest() {
+    public List<Run> newest(Instant now) {
         return database.sql(RUNS + "order by i.id desc limit 20")
+                .param("lost", offset(now.minus(LOST)))
                 .query((row, n) -> run(row))
                 .list();
     }
 
-    public Optional<Run> find(long id) {
+    /** @param now one that has not gone on for long before has failed */
+    public Optional<Run> find(long id, Instant now) {
         return database.sql(RUNS + "where i.id = :id")
+                .param("lost", offset(now.minus(LOST)))
                 .param("id", id)
                 .query((row, n) -> run(row))
                 .optional();
@@ -156,7 +168,7 @@ public class LicenceImports {
                 row.getString("name"),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "progress_at"),
-                Columns.constant(row, "state", State.class),
+                row.getBoolean("lost") ? State.FAILED : Columns.constant(row, "state", State.class),
                 row.getLong("bytes"),
                 row.getLong("bytes_read"),
                 row.getLong("lines"),

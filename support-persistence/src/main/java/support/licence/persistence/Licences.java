@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,11 @@ public class Licences {
     private static final String COLUMNS = """
             l.id, coalesce(l.entitlement_number, l.sen, l.key) as number, l.app_key, l.hosting, l.kind, l.status, l.tier,
             l.starts_on, l.ends_on, l.company""";
+
+    private static final String ORGANISATIONS = """
+            , (select string_agg(o.name, ', ' order by o.name) from licence_organisation lo
+               join organisation o on o.id = lo.organisation_id where lo.licence_id = l.id) as organisations
+            """;
 
     /** @param organisations whose it is because an admin said so; null when nobody did */
     public record Line(Licence licence, @Nullable String organisations) {}
@@ -81,10 +87,8 @@ public class Licences {
      * @param after the last licence of the page before; 0 for the first page
      */
     public List<Line> page(String search, long after, int limit) {
-        return database.sql("select " + COLUMNS + """
-                        , (select string_agg(o.name, ', ' order by o.name) from licence_organisation lo
-                           join organisation o on o.id = lo.organisation_id where lo.licence_id = l.id) as organisations
-                        from licence l
+        return database.sql("select " + COLUMNS + ORGANISATIONS + """
+                         from licence l
                         where l.id > :after and (:search = '' or l.sen = upper(:search) or l.entitlement_number = upper(:search)
                            or l.app_key = :search or l.company ilike :containing)
                         order by l.id limit :limit
@@ -94,6 +98,22 @@ public class Licences {
                 .param("containing", "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%")
                 .param("limit", limit)
                 .query((row, n) -> new Line(licence(row), row.getString("organisations")))
+                .list();
+    }
+
+    public Optional<Line> line(long licence) {
+        return database.sql("select " + COLUMNS + ORGANISATIONS + " from licence l where l.id = :id")
+                .param("id", licence)
+                .query((row, n) -> new Line(licence(row), row.getString("organisations")))
+                .optional();
+    }
+
+    /** All that the report says of it, by the names of its columns; what is empty is left out. */
+    public List<Map.Entry<String, String>> columns(long licence) {
+        return database.sql("select line.key, line.value from licence l, jsonb_each_text(l.report) line"
+                        + " where l.id = :id and line.value <> '' order by line.key")
+                .param("id", licence)
+                .query((row, n) -> Map.entry(row.getString("key"), row.getString("value")))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import support.licence.ReportLine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,10 +37,28 @@ public class ReportLines {
                     company = excluded.company, technical_contact = excluded.technical_contact,
                     billing_contact = excluded.billing_contact, partner = excluded.partner, report = excluded.report,
                     imported_at = excluded.imported_at
-                where licence.report is distinct from excluded.report
+                where (licence.entitlement_number, licence.sen, licence.app_key, licence.hosting, licence.kind,
+                        licence.status, licence.tier, licence.starts_on, licence.ends_on, licence.company,
+                        licence.technical_contact, licence.billing_contact, licence.partner, licence.report)
+                    is distinct from (excluded.entitlement_number, excluded.sen, excluded.app_key, excluded.hosting,
+                        excluded.kind, excluded.status, excluded.tier, excluded.starts_on, excluded.ends_on,
+                        excluded.company, excluded.technical_contact, excluded.billing_contact, excluded.partner,
+                        excluded.report)
                 returning xmax = 0 as is_new)
             select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from put
             """;
+
+    /** Of two that a line could mean the older one, and none where its key is there already. */
+    private static final String RENAME = """
+            update licence set key = known.key from (
+                select distinct on (line.key) l.id, line.key
+                from unnest(cast(:others as text[]), cast(:keys as text[]), cast(:apps as text[])) as line (other, key, app_key)
+                join licence l on l.key = line.other and l.app_key = line.app_key
+                where not exists (select from licence there where there.key = line.key)
+                order by line.key, l.id) known
+            where licence.id = known.id
+            """;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient database;
@@ -48,8 +67,16 @@ public class ReportLines {
         this.database = database;
     }
 
-    /** @param lines of which no two have the same key */
+    /**
+     * Keeps them. A licence that an export with fewer columns named otherwise stays the same licence.
+     *
+     * @param lines of which no two have the same key
+     */
+    @Transactional
     public Taken put(List<ReportLine> lines, Instant at) {
+        rename(lines.stream()
+                .flatMap(line -> line.otherKeys().stream().map(other -> new Other(other, line)))
+                .toList());
         return database.sql(PUT)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("keys", column(lines, ReportLine::key))
@@ -71,11 +98,21 @@ public class ReportLines {
                 .single();
     }
 
+    private record Other(String key, ReportLine line) {}
+
+    private void rename(List<Other> others) {
+        database.sql(RENAME)
+                .param("others", column(others, Other::key))
+                .param("keys", column(others, other -> other.line.key()))
+                .param("apps", column(others, other -> other.line.appKey()))
+                .update();
+    }
+
     private static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : day.toString();
     }
 
-    private static @Nullable String[] column(List<ReportLine> lines, Function<ReportLine, @Nullable String> part) {
+    private static <T> @Nullable String[] column(List<T> lines, Function<T, @Nullable String> part) {
         return lines.stream().map(part).toArray(String[]::new);
     }
 }

@@ -87,6 +87,10 @@ class HttpLicenceLookup implements LicenceLookup {
 
     @Override
     public Answer find(String number) {
+        if (number.matches("\\.*")) {
+            // would be another place than one behind the address
+            return new None();
+        }
         Answer known = answers.getIfPresent(number);
         if (known != null) {
             return known;
@@ -124,20 +128,24 @@ class HttpLicenceLookup implements LicenceLookup {
         HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             return switch (response.statusCode()) {
-                case 200 -> read(body.readNBytes(LARGEST));
+                case 200 -> read(number, body.readNBytes(LARGEST));
                 case 404 -> new None();
                 default -> throw new IOException("answered with " + response.statusCode());
             };
         }
     }
 
-    /** Whatever is no licence is no answer. */
-    private static Answer read(byte[] body) throws IOException {
+    /** Whatever is no licence, or another one, is no answer. */
+    private static Answer read(String number, byte[] body) throws IOException {
+        ReportLine line;
         try {
-            return new Found(ReportLine.read(LicenceReport.columns(new String(body, StandardCharsets.UTF_8)))
-                    .licence());
+            line = ReportLine.read(LicenceReport.columns(new String(body, StandardCharsets.UTF_8)));
         } catch (RuntimeException rubbish) {
             throw new IOException("answered with what is no licence", rubbish);
         }
+        if (!line.isCalled(number)) {
+            throw new IOException("answered with another licence");
+        }
+        return new Found(line.licence());
     }
 }

@@ -4,10 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,9 @@ public class Importing {
      * Takes a file in, in the background, and deletes it then.
      *
      * @return the number of the run; empty while another goes on, and the file is deleted at once
+     * @throws IOException when there is no such file
      */
-    public Optional<Long> start(Path file, String name, long by) {
+    public Optional<Long> start(Path file, String name, long by) throws IOException {
         Optional<Long> run = begin(file, name, by);
         run.ifPresentOrElse(
                 id -> Thread.ofVirtual().name("licences-" + id).start(() -> {
@@ -60,13 +61,14 @@ public class Importing {
      * Takes a file in now.
      *
      * @return whether it was read to its end; empty while another run goes on
+     * @throws IOException when there is no such file
      */
-    Optional<Boolean> run(Path file) {
+    Optional<Boolean> run(Path file) throws IOException {
         return begin(file, file.getFileName().toString(), null).map(id -> take(id, file));
     }
 
-    private Optional<Long> begin(Path file, String name, @Nullable Long by) {
-        Optional<Long> run = imports.begin(name, size(file), by, clock.instant());
+    private Optional<Long> begin(Path file, String name, @Nullable Long by) throws IOException {
+        Optional<Long> run = imports.begin(name, Files.size(file), by, clock.instant());
         run.ifPresent(id -> audit.record(Deed.LICENCES_IMPORTED, by, "import:" + id, Map.of()));
         return run;
     }
@@ -85,12 +87,18 @@ public class Importing {
         }
     }
 
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** The newest first, at most 20. */
+    public List<LicenceImports.Run> newest() {
+        return imports.newest(clock.instant());
+    }
+
+    public Optional<LicenceImports.Run> find(long run) {
+        return imports.find(run, clock.instant());
+    }
+
+    /** What was noticed in a run, in the order of the file. */
+    public List<LicenceImports.Problem> problems(long run) {
+        return imports.problems(run);
     }
 
     private static void delete(Path file) {

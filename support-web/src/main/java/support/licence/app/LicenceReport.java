@@ -1,8 +1,5 @@
 package support.licence.app;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import support.licence.BadLine;
 import tools.jackson.core.JacksonException;
@@ -47,7 +43,7 @@ final class LicenceReport {
             if (start.startsWith("[") || start.startsWith("{")) {
                 readJson(text);
             } else {
-                readCsv(text, start.lines().findFirst().orElse(""));
+                new CsvReport(reader).read(text, start.lines().findFirst().orElse(""));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -68,46 +64,6 @@ final class LicenceReport {
         int length = Math.max(0, text.read(ahead, 0, LOOK_AHEAD));
         text.reset();
         return new String(ahead, 0, length);
-    }
-
-    private void readCsv(java.io.Reader text, String firstLine) {
-        char separator = count(firstLine, ';') > count(firstLine, ',') ? ';' : ',';
-        long last = 1;
-        try (CsvReader<CsvRecord> lines = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .ofCsvRecord(text)) {
-            List<String> names = List.of();
-            for (CsvRecord line : lines) {
-                last = line.getStartingLineNumber();
-                if (names.isEmpty()) {
-                    names = line.getFields();
-                } else {
-                    csvLine(names, line);
-                }
-            }
-        } catch (CsvParseException unreadable) {
-            reader.bad(last + 1, new BadLine(BadLine.Problem.UNREADABLE, ""));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static long count(String text, char one) {
-        return text.chars().filter(other -> other == one).count();
-    }
-
-    private void csvLine(List<String> names, CsvRecord line) {
-        long number = line.getStartingLineNumber();
-        if (line.getFieldCount() != names.size()) {
-            reader.bad(number, new BadLine(BadLine.Problem.COLUMNS, line.getFieldCount() + " / " + names.size()));
-            return;
-        }
-        Map<String, String> columns = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            columns.putIfAbsent(storable(names.get(i)), storable(line.getField(i)));
-        }
-        reader.line(number, columns);
     }
 
     private void readJson(java.io.Reader text) {
@@ -165,7 +121,7 @@ final class LicenceReport {
     }
 
     /** Without what no database keeps: NUL, and halves of characters, which JSON can write. */
-    private static String storable(String text) {
+    static String storable(String text) {
         String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return whole.replace("\0", "");
     }

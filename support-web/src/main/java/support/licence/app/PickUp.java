@@ -38,9 +38,7 @@ class PickUp {
             return;
         }
         try {
-            for (Path file : waiting(folder)) {
-                take(folder, file);
-            }
+            waiting(folder).forEach(file -> take(folder, file));
         } catch (IOException broken) {
             LOG.error("The folder for licence reports could not be read: {}", folder, broken);
         }
@@ -67,11 +65,15 @@ class PickUp {
     }
 
     /** One that cannot be taken in now, since another run goes on, stays for the next night. */
-    private void take(Path from, Path file) throws IOException {
-        Boolean whole = importing.run(file).orElse(null);
-        if (whole != null) {
-            Path to = Files.createDirectories(from.resolve(whole ? "done" : "failed"));
-            Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    private void take(Path from, Path file) {
+        try {
+            Boolean whole = importing.run(file).orElse(null);
+            if (whole != null) {
+                Path to = Files.createDirectories(from.resolve(whole ? "done" : "failed"));
+                Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException broken) {
+            LOG.error("A licence report could not be taken in or moved away: {}", file, broken);
         }
     }
 }

@@ -34,15 +34,12 @@ class LicencesController {
     private static final int LONGEST_SEARCH = 200;
 
     private final Licences licences;
-    private final LicenceImports imports;
     private final Importing importing;
     private final Organisations organisations;
     private final Audit audit;
 
-    LicencesController(
-            Licences licences, LicenceImports imports, Importing importing, Organisations organisations, Audit audit) {
+    LicencesController(Licences licences, Importing importing, Organisations organisations, Audit audit) {
         this.licences = licences;
-        this.imports = imports;
         this.importing = importing;
         this.organisations = organisations;
         this.audit = audit;
@@ -60,8 +57,7 @@ class LicencesController {
         model.addAttribute(
                 "more", lines.size() > PAGE ? page.getLast().licence().id() : null);
         model.addAttribute("count", licences.count());
-        model.addAttribute("runs", imports.newest());
-        model.addAttribute("organisations", organisations.page("", null, 500));
+        model.addAttribute("runs", importing.newest());
         return "licence/list";
     }
 
@@ -92,11 +88,23 @@ class LicencesController {
 
     @GetMapping("/imports/{id}")
     String run(@PathVariable long id, Model model) {
-        LicenceImports.Run run = imports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        LicenceImports.Run run =
+                importing.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("run", run);
         model.addAttribute("running", run.state() == LicenceImports.State.RUNNING);
-        model.addAttribute("problems", imports.problems(id));
+        model.addAttribute("problems", importing.problems(id));
         return "licence/import";
+    }
+
+    /** All that the report says of it, and whose it is. */
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, Model model) {
+        Licences.Line line = licences.line(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("line", line);
+        model.addAttribute("licence", line.licence());
+        model.addAttribute("columns", licences.columns(id));
+        model.addAttribute("organisations", organisations.page("", null, 500));
+        return "licence/one";
     }
 
     /** Says whose it is, beside whom its addresses name; 0 takes that back. */
@@ -115,6 +123,6 @@ class LicencesController {
                     "organisation:" + organisation,
                     Map.of("licence", String.valueOf(id)));
         }
-        return "redirect:/licences?after=" + (id - 1);
+        return "redirect:/licences/" + id;
     }
 }

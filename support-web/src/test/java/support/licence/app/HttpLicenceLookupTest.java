@@ -99,6 +99,19 @@ class HttpLicenceLookupTest {
         assertThat(lookup().find("SEN-1")).isEqualTo(new Unavailable());
     }
 
+    @Test
+    void another_licence_is_no_answer() {
+        assertThat(lookup().find("SEN-78")).isEqualTo(new Unavailable());
+        assertThat(lookup().find("sen-77")).isInstanceOf(Found.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void what_is_no_place_is_not_asked_for(String number) {
+        assertThat(lookup().find(number)).isEqualTo(new None());
+        assertThat(calls).hasValue(0);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 302, 401, 204})
     void any_other_status_is_no_answer(int answered) {

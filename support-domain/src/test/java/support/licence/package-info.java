@@ -1,0 +1,4 @@
+@NullMarked
+package support.licence;
+
+import org.jspecify.annotations.NullMarked;
