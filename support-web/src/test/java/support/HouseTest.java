@@ -36,6 +36,7 @@ class HouseTest {
             "catalog",
             "licence",
             "coverage",
+            "topic",
             "ticket",
             "publishing",
             "mail",

@@ -58,6 +58,9 @@ public record Notice(
         /** An admin took the second factors away from somebody who had lost them. */
         FACTORS_REMOVED,
         ADDED_TO_TICKET,
+        TOPIC_FIXED,
+        TOPIC_SHIPPED,
+        TOPIC_DECLINED,
         /** To the leads, from November on. */
         CLOSED_DAYS_WANTED
     }

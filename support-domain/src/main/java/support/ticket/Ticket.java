@@ -366,6 +366,25 @@ public final class Ticket {
         }
     }
 
+    /** Somebody of the desk says that it is about something that is known already. */
+    public void link(long topic, String title, Viewer by, Instant at) {
+        touch(at, by, new TicketEvent.TopicLinked(topic, title));
+    }
+
+    /** It is not about that after all. */
+    public void unlink(long topic, String title, Viewer by, Instant at) {
+        touch(at, by, new TicketEvent.TopicUnlinked(topic, title));
+    }
+
+    /** Goes where the topic went that it is about, unless it waits for somebody, or its life does not lead there. */
+    public void follow(Status next, Viewer by, Instant at, Terms terms) {
+        boolean leads = LifeCycle.of(facts.type).after(status).contains(next);
+        boolean waits = status == Status.WAITING_FOR_CUSTOMER || next.isDone() && promises.owes(Metric::isAnswer);
+        if (leads && !waits) {
+            moveTo(next, by, at, terms);
+        }
+    }
+
     /** Somebody who was on the ticket may not come in any more. */
     public void loseParticipant(long person, Instant at) {
         if (participants.remove(person)) {

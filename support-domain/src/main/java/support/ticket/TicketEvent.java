@@ -124,6 +124,11 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record ParticipantRemoved(long person) implements What {}
 
+    /** It is about something that is known already; with the title as it was then. */
+    public record TopicLinked(long topic, String title) implements What {}
+
+    public record TopicUnlinked(long topic, String title) implements What {}
+
     public record PromiseWarned(Metric metric, Instant dueAt) implements What, AboutPromise {
         public PromiseWarned {
             metric = orFirst(metric);

@@ -15,6 +15,7 @@ class DemoDesk {
     private final DemoCatalogue catalogue;
     private final DemoTickets tickets;
     private final DemoDisputes disputes;
+    private final DemoKnown known;
     private final Letters letters;
     private final JdbcClient database;
 
@@ -23,12 +24,14 @@ class DemoDesk {
             DemoCatalogue catalogue,
             DemoTickets tickets,
             DemoDisputes disputes,
+            DemoKnown known,
             Letters letters,
             JdbcClient database) {
         this.people = people;
         this.catalogue = catalogue;
         this.tickets = tickets;
         this.disputes = disputes;
+        this.known = known;
         this.letters = letters;
         this.database = database;
     }
@@ -40,6 +43,7 @@ class DemoDesk {
         }
         people.add();
         catalogue.add();
+        known.add();
         tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
         if (settings.tickets() > 0 && !letters.hasServer()) {
             disputes.add();
@@ -70,6 +74,7 @@ class DemoDesk {
                         + " and not exists (select from scope_version v where v.published_by = p.id)"
                         + " and not exists (select from attachment a where a.uploader_id = p.id)",
                 "delete from licence where demo",
+                "delete from topic where demo",
                 "delete from organisation o where o.demo and not exists (select from person p where p.organisation_id = o.id)",
                 "delete from app a where a.demo and not exists (select from ticket t where t.app_id = a.id)",
                 "delete from platform where demo")) {

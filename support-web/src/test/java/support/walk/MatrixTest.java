@@ -128,6 +128,16 @@ class MatrixTest {
             POST /account/security/erasure                PEOPLE
             GET  /tickets                                 PEOPLE
             POST /preview                                 PEOPLE
+            GET  /topics                                  PEOPLE
+            GET  /topics/similar                          PEOPLE
+            GET  /topics/{id}                             PEOPLE
+            GET  /topics/new                              ANSWERING
+            POST /topics                                  ANSWERING
+            POST /topics/{id}                             ANSWERING
+            GET  /topics/{id}/edit                        ANSWERING
+            POST /topics/{id}/stage                       ANSWERING
+            POST /topics/{id}/followers                   CUSTOMERS
+            POST /topics/{id}/followers/removal           CUSTOMERS
             GET  /tickets/new                             CUSTOMERS
             GET  /tickets/due                             CUSTOMERS
             GET  /tickets/coverage                        CUSTOMERS
@@ -235,6 +245,8 @@ class MatrixTest {
             POST /tickets/{number}/severity               ANSWERING_SEEING
             POST /tickets/{number}/status                 ANSWERING_SEEING
             POST /tickets/{number}/assignment             ANSWERING_SEEING
+            POST /tickets/{number}/topics                 ANSWERING_SEEING
+            POST /tickets/{number}/topics/removal         ANSWERING_SEEING
             POST /tickets/{number}/coverage/check         ANSWERING_SEEING
             POST /tickets/{number}/coverage/acceptance    ANSWERING_SEEING
             POST /tickets/{number}/coverage/refusal       ANSWERING_SEEING
@@ -518,6 +530,8 @@ class MatrixTest {
         } else if (path.startsWith("/catalogue/")) {
             String table = path.contains("/apps/") ? "app" : "platform";
             id = house == House.NOBODY ? "0" : one("select max(id)::text from " + table + " where :word <> ''", "x");
+        } else if (path.startsWith("/topics/")) {
+            id = house == House.NOBODY ? "0" : one("select max(id)::text from topic where :word <> ''", "x");
         } else if (path.startsWith("/licences/")) {
             String table = path.contains("/imports/") ? "licence_import" : "licence";
             id = house == House.NOBODY ? "0" : one("select max(id)::text from " + table + " where :word <> ''", "x");

@@ -196,6 +196,16 @@ class JpaTickets implements Tickets {
                                     "to",
                                     corrected.to().name()))
                     .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.TopicLinked linked) {
+            query(
+                            "insert into topic_ticket (topic_id, ticket_number) values (:topic, :number)",
+                            Map.of("number", number.value(), "topic", linked.topic()))
+                    .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.TopicUnlinked unlinked) {
+            query(
+                            "delete from topic_ticket where ticket_number = :number and topic_id = :topic",
+                            Map.of("number", number.value(), "topic", unlinked.topic()))
+                    .executeUpdate();
         } else if (event.what() instanceof TicketEvent.ParticipantRemoved removed) {
             query(
                             "delete from ticket_participant where ticket_number = :number and person_id = :person",

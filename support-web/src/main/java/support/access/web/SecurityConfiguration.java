@@ -69,7 +69,15 @@ class SecurityConfiguration {
     };
     private static final String[] DESK_ONLY = {"/queue", "/tickets/*/notes", "/organisations", "/organisations/*"};
     private static final String[] ANSWERING = {
-        "/tickets/*/severity", "/tickets/*/status", "/tickets/*/assignment", "/tickets/*/coverage/*"
+        "/tickets/*/severity",
+        "/tickets/*/status",
+        "/tickets/*/assignment",
+        "/tickets/*/coverage/*",
+        "/tickets/*/topics",
+        "/tickets/*/topics/removal",
+        "/topics/new",
+        "/topics/*/edit",
+        "/topics/*/stage"
     };
 
     @Bean
@@ -98,6 +106,10 @@ class SecurityConfiguration {
                                 "/tickets/*/impact")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(HttpMethod.POST, "/tickets")
+                        .access(only(viewer -> !viewer.staff()))
+                        .requestMatchers(HttpMethod.POST, "/topics", "/topics/*")
+                        .access(only(viewer -> viewer.role().answers()))
+                        .requestMatchers("/topics/*/followers", "/topics/*/followers/removal")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers("/lane")
                         .access(only(Viewer::activePartner))

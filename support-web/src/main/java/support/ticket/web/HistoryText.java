@@ -72,6 +72,8 @@ class HistoryText {
             case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
             case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));
             case TicketEvent.ParticipantRemoved removed -> say("history.ParticipantRemoved", who, person(entry));
+            case TicketEvent.TopicLinked linked -> say("history.TopicLinked", who, linked.title());
+            case TicketEvent.TopicUnlinked unlinked -> say("history.TopicUnlinked", who, unlinked.title());
             case TicketEvent.PromiseWarned warned ->
                 say("history.PromiseWarned", who, time(warned.dueAt()), metric(warned.metric()));
             case TicketEvent.PromiseKept kept ->

@@ -12,6 +12,7 @@ import support.people.Viewer;
 import support.sla.RequestType;
 import support.ticket.Coverage;
 import support.ticket.Request;
+import support.topic.web.SimilarTopics;
 
 /** What the page for raising a ticket shows and checks. */
 @Component
@@ -19,12 +20,14 @@ class RaisePage {
     private final RaiseCoverage coverage;
     private final DueChoices due;
     private final FormFiles files;
+    private final SimilarTopics similar;
     private final Clock clock;
 
-    RaisePage(RaiseCoverage coverage, DueChoices due, FormFiles files, Clock clock) {
+    RaisePage(RaiseCoverage coverage, DueChoices due, FormFiles files, SimilarTopics similar, Clock clock) {
         this.coverage = coverage;
         this.due = due;
         this.files = files;
+        this.similar = similar;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class RaisePage {
     String show(RaiseForm form, @Nullable Judgement judged, Viewer viewer, Model model) {
         coverage.show(form, judged, viewer, model);
         model.addAttribute("staged", files.staged(form.nonce(), viewer));
+        model.addAttribute("similar", similar.to(form.summary(), form.app(), viewer));
         due(form, viewer, model);
         return "ticket/raise";
     }

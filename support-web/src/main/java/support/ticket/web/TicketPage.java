@@ -25,6 +25,7 @@ class TicketPage {
     private final FormFiles files;
     private final PromisePanels promises;
     private final Judgements judgements;
+    private final TicketTopics topics;
     private final HistoryText history;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ class TicketPage {
             FormFiles files,
             PromisePanels promises,
             Judgements judgements,
+            TicketTopics topics,
             HistoryText history,
             Clock clock) {
         this.tickets = tickets;
@@ -41,6 +43,7 @@ class TicketPage {
         this.files = files;
         this.promises = promises;
         this.judgements = judgements;
+        this.topics = topics;
         this.history = history;
         this.clock = clock;
     }
@@ -90,6 +93,7 @@ class TicketPage {
         model.addAttribute("staged", files.staged(reply.nonce(), viewer));
         model.addAttribute("promises", promises.of(ticket, now));
         model.addAttribute("judgements", judgements.of(number.value()));
+        topics.show(ticket, viewer, model);
         participants(ticket, viewer, model);
         if (!viewer.staff()) {
             model.addAttribute("otherLevels", promises.otherLevels(ticket, now));

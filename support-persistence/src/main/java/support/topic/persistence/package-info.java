@@ -1,0 +1,5 @@
+/** Known issues and ideas in PostgreSQL. */
+@NullMarked
+package support.topic.persistence;
+
+import org.jspecify.annotations.NullMarked;

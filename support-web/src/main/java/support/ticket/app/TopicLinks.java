@@ -1,0 +1,102 @@
+package support.ticket.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import support.people.Viewer;
+import support.sla.Terms;
+import support.sla.app.CurrentTerms;
+import support.ticket.Status;
+import support.ticket.Ticket;
+import support.ticket.TicketNumber;
+import support.ticket.Tickets;
+import support.topic.Topic;
+import support.topic.app.TopicAdded;
+import support.topic.app.TopicMoved;
+import support.topic.persistence.Followers;
+import support.topic.persistence.TopicTickets;
+
+/**
+ * Tickets that are about a known issue or an idea: who raised one is told what becomes of it, and the ticket goes with it
+ * where it can.
+ */
+@Component
+@Transactional
+public class TopicLinks {
+    private final Tickets tickets;
+    private final TopicTickets links;
+    private final Followers followers;
+    private final CurrentTerms terms;
+    private final Clock clock;
+    private final ApplicationEventPublisher listeners;
+
+    TopicLinks(
+            Tickets tickets,
+            TopicTickets links,
+            Followers followers,
+            CurrentTerms terms,
+            Clock clock,
+            ApplicationEventPublisher listeners) {
+        this.tickets = tickets;
+        this.links = links;
+        this.followers = followers;
+        this.terms = terms;
+        this.clock = clock;
+        this.listeners = listeners;
+    }
+
+    /** A ticket that is about it already stays so. */
+    public void link(TicketNumber number, Topic topic, Viewer by) {
+        Terms held = terms.hold();
+        Instant now = clock.instant();
+        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        if (links.isAbout(number.value(), topic.id())) {
+            return;
+        }
+        ticket.link(topic.id(), topic.title(), by, now);
+        if (!topic.stage().isDone()) {
+            ticket.follow(Status.valueOf(topic.stage().name()), by, now, held);
+        }
+        followers.add(topic.id(), ticket.facts().requester(), now);
+        keep(ticket);
+    }
+
+    /** Who raised it goes on to be told of the topic, until they say otherwise. */
+    public void unlink(TicketNumber number, Topic topic, Viewer by) {
+        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        if (links.isAbout(number.value(), topic.id())) {
+            ticket.unlink(topic.id(), topic.title(), by, clock.instant());
+            keep(ticket);
+        }
+    }
+
+    @EventListener
+    public void on(TopicAdded added) {
+        TicketNumber.parse(added.ticket()).ifPresent(number -> link(number, added.topic(), added.by()));
+    }
+
+    @EventListener
+    public void on(TopicMoved moved) {
+        List<Long> numbers = links.numbers(moved.topic().id());
+        if (numbers.isEmpty()) {
+            return;
+        }
+        Terms held = terms.hold();
+        Status next = Status.valueOf(moved.topic().stage().name());
+        numbers.forEach(number -> tickets.find(new TicketNumber(number)).ifPresent(ticket -> {
+            ticket.follow(next, moved.by(), clock.instant(), held);
+            keep(ticket);
+        }));
+    }
+
+    private void keep(Ticket ticket) {
+        if (!ticket.events().isEmpty()) {
+            tickets.save(ticket);
+            listeners.publishEvent(new TicketChanged(ticket));
+        }
+    }
+}

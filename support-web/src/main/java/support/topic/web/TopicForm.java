@@ -1,0 +1,114 @@
+package support.topic.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+import support.topic.Topic;
+
+/**
+ * A known issue or an idea as somebody of the desk writes it down: anything may be missing or absurd.
+ *
+ * @param ticket the number of the ticket that it is made of; empty for none
+ * @param seen the version that the page showed
+ */
+record TopicForm(
+        @Nullable String kind,
+        @Nullable String app,
+        @Nullable String title,
+        @Nullable String affects,
+        @Nullable String text,
+        @Nullable String workaround,
+        @Nullable String published,
+        @Nullable String ticket,
+        @Nullable String seen) {
+
+    static TopicForm of(Topic topic) {
+        return new TopicForm(
+                topic.kind().name(),
+                String.valueOf(topic.app()),
+                topic.title(),
+                topic.affects(),
+                topic.text(),
+                topic.workaround(),
+                topic.published() ? "true" : "",
+                "",
+                String.valueOf(topic.version()));
+    }
+
+    public Topic.Kind kindOrUsual() {
+        return Arrays.stream(Topic.Kind.values())
+                .filter(one -> one.name().equals(kind))
+                .findFirst()
+                .orElse(Topic.Kind.KNOWN_ISSUE);
+    }
+
+    public boolean isPublished() {
+        return "true".equals(published);
+    }
+
+    public String ticketNumber() {
+        return text(ticket);
+    }
+
+    /** As a new topic; right only when there are no errors. */
+    Topic read(BindingResult errors, Instant at) {
+        return new Topic(
+                0,
+                kindOrUsual(),
+                app(errors),
+                atMost(Topic.LONGEST_TITLE, title, "title", true, errors),
+                atMost(Topic.LONGEST_TITLE, affects, "affects", false, errors),
+                atMost(Topic.LONGEST_TEXT, text, "text", true, errors),
+                atMost(Topic.LONGEST_TEXT, workaround, "workaround", false, errors),
+                kindOrUsual().first(),
+                "",
+                isPublished(),
+                0,
+                at);
+    }
+
+    /** What it says, in the place of what the topic says; the kind and the stage stay. */
+    Topic read(BindingResult errors, Topic before) {
+        Topic read = read(errors, before.movedAt());
+        return new Topic(
+                before.id(),
+                before.kind(),
+                read.app(),
+                read.title(),
+                read.affects(),
+                read.text(),
+                read.workaround(),
+                before.stage(),
+                before.outcome(),
+                read.published(),
+                (int) number(seen),
+                before.movedAt());
+    }
+
+    private long app(BindingResult errors) {
+        long id = number(app);
+        if (id < 0) {
+            errors.rejectValue("app", "raise.app.empty");
+        }
+        return id;
+    }
+
+    /** -1 for what is no number. */
+    static long number(@Nullable String typed) {
+        return text(typed).matches("\\d{1,9}") ? Long.parseLong(text(typed)) : -1;
+    }
+
+    private static String atMost(int most, @Nullable String typed, String field, boolean needed, BindingResult errors) {
+        String text = text(typed);
+        if (text.length() > most || needed && text.isEmpty()) {
+            errors.rejectValue(field, "topic." + field + ".wrong");
+        }
+        return text;
+    }
+
+    static String text(@Nullable String typed) {
+        return Objects.requireNonNullElse(typed, "").replace("\0", "").strip();
+    }
+}
