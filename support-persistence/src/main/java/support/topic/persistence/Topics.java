@@ -104,6 +104,14 @@ public class Topics {
                 .list();
     }
 
+    /** Those of an app of which something may still come, by title. */
+    public List<Line> open(long app, Viewer viewer) {
+        return lines("""
+                        t.app_id = :app and t.stage not in ('FIXED', 'SHIPPED', 'DECLINED')
+                        order by lower(t.title), t.id limit 200
+                        """, viewer).param("app", app).query((row, n) -> line(row)).list();
+    }
+
     private JdbcClient.StatementSpec lines(String condition, Viewer viewer) {
         return database.sql(LINES + condition).param("staff", viewer.staff()).param("viewer", viewer.id());
     }

@@ -23,13 +23,17 @@ class TicketTopics {
         List<Topics.Line> about = topics.of(ticket.facts().number().value(), viewer);
         model.addAttribute("topics", about);
         if (viewer.role().answers()) {
-            model.addAttribute(
-                    "similar",
-                    similar.to(ticket.facts().summary(), ticket.facts().app(), viewer).stream()
-                            .filter(line -> about.stream()
-                                    .noneMatch(known ->
-                                            known.topic().id() == line.topic().id()))
-                            .toList());
+            long app = ticket.facts().app();
+            List<Topics.Line> near = without(about, similar.to(ticket.facts().summary(), app, viewer));
+            model.addAttribute("similar", near);
+            model.addAttribute("otherTopics", without(near, without(about, topics.open(app, viewer))));
         }
+    }
+
+    private static List<Topics.Line> without(List<Topics.Line> known, List<Topics.Line> lines) {
+        return lines.stream()
+                .filter(line -> known.stream()
+                        .noneMatch(one -> one.topic().id() == line.topic().id()))
+                .toList();
     }
 }
