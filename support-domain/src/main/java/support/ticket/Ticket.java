@@ -279,8 +279,12 @@ public final class Ticket {
         promises.reclassify(from, to, at, by.id(), terms);
     }
 
-    /** The rules were asked again. What they cover by now is promised from now on; what was promised stays. */
+    /**
+     * The rules were asked again. What they cover by now is promised from now on; what was promised stays. On a ticket
+     * that is done nobody waits for what would be promised.
+     */
     public void checkCoverage(Verdict.Kind verdict, Viewer by, Instant at, Terms terms) {
+        refuseUnless(!status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
         boolean before = coverage.admission().isPromised();
         coverage = coverage.checked(verdict);
         touch(at, by, new TicketEvent.CoverageChecked(coverage));

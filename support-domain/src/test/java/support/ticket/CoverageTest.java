@@ -153,4 +153,15 @@ class CoverageTest {
         assertThatThrownBy(() -> disputed().acceptCoverage(" ", AGENT, after(1), TERMS))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void what_is_done_is_not_judged_again_and_promises_nothing() {
+        Ticket ticket = disputed();
+        ticket.solve(CUSTOMER, MONDAY_AT_TEN.plusSeconds(60), TERMS);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () -> ticket.checkCoverage(Verdict.Kind.COVERED, AGENT, MONDAY_AT_TEN.plusSeconds(120), TERMS))
+                .matches(refusal -> refusal.reason() == Refusal.Reason.NOT_IN_QUESTION);
+        assertThat(ticket.state().promises()).isEmpty();
+    }
 }

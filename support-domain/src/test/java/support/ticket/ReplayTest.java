@@ -259,7 +259,7 @@ class ReplayTest {
         private void step() {
             List<Status> next =
                     LifeCycle.of(ticket.facts().type()).after(ticket.state().status());
-            switch (random.nextInt(23)) {
+            switch (random.nextInt(24)) {
                 case 0, 11, 16 ->
                     ticket.answer(AGENT, words(), next.get(random.nextInt(next.size())), news(), at, terms);
                 case 1, 2, 17 -> ticket.reply(CUSTOMER, words(), at, terms);
@@ -272,11 +272,21 @@ class ReplayTest {
                 case 12 -> ticket.checkCoverage(verdict(), AGENT, at, terms);
                 case 13, 14 -> ticket.acceptCoverage("a good customer", AGENT, at, terms);
                 case 15 -> ticket.declineCoverage(AGENT, words(), at, terms);
+                case 18 -> topic();
                 default -> {
                     if (publishes) {
                         publish();
                     }
                 }
+            }
+        }
+
+        /** What it is about, and where that goes. */
+        private void topic() {
+            switch (random.nextInt(4)) {
+                case 0 -> ticket.link(7, "title", AGENT, at);
+                case 1 -> ticket.unlink(7, "title", AGENT, at);
+                default -> ticket.follow(Status.values()[random.nextInt(Status.values().length)], AGENT, at, terms);
             }
         }
 
