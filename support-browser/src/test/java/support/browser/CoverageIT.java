@@ -94,7 +94,7 @@ class CoverageIT {
     }
 
     @Test
-    void an_expired_licence_leads_to_additional_support() {
+    void an_expired_licence_leads_to_an_offer_that_is_accepted() {
         try (Person marta = marta();
                 Person ada = ada()) {
             fill(marta, "Courier Notifications for Jira", "3.2", "Jira", "10.3.1");
@@ -107,6 +107,17 @@ class CoverageIT {
             ada.open(ticket);
             assertThat(ada.page.locator("#coverage")).containsText("asks for additional support");
             ada.assertNobodyIsShutOut();
+
+            ada.page.getByLabel("What you offer").fill("Two hours, remote, next Tuesday.");
+            ada.page.getByLabel("Price without tax").fill("480");
+            ada.press("Send the offer");
+            assertThat(ada.page.locator("#offer")).containsText("EUR 480.00 without tax");
+            marta.open(ticket);
+            assertThat(marta.page.locator("main")).containsText("Two hours, remote, next Tuesday.");
+            marta.assertNobodyIsShutOut();
+            marta.press("Accept the offer: EUR 480.00");
+            assertThat(marta.page.locator("#coverage")).containsText("The offer was accepted");
+            marta.assertQuietConsole();
         }
     }
 

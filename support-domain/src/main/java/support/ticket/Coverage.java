@@ -23,6 +23,8 @@ public record Coverage(Verdict.@Nullable Kind verdict, Admission admission) {
         ACCEPTED,
         /** Somebody of the desk has said that it is not covered. */
         DECLINED,
+        /** Somebody of the desk has made an offer, and the customer will say. */
+        QUOTED,
         /** The customer has accepted a quotation. */
         ORDERED;
 

@@ -25,7 +25,9 @@ public final class Refusal extends RuntimeException {
         /** On an idea, and with what ends a ticket, no news are promised. */
         NO_NEWS,
         /** Whether it is covered has been decided, or was never in question. */
-        NOT_IN_QUESTION
+        NOT_IN_QUESTION,
+        /** The offer has ended, or a newer one has taken its place. */
+        OFFER_GONE
     }
 
     private final Reason reason;

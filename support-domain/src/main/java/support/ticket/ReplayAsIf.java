@@ -66,6 +66,8 @@ final class ReplayAsIf implements Replay {
                     admit(at, checked.coverage().admission().isPromised());
                 case TicketEvent.CoverageAccepted accepted -> admit(at, true);
                 case TicketEvent.CoverageDeclined declined -> decline(at);
+                case TicketEvent.QuotationAccepted ordered -> order(at);
+                case TicketEvent.QuotationDeclined declined -> promised = false;
                 default -> {}
             }
         }
@@ -85,6 +87,11 @@ final class ReplayAsIf implements Replay {
                 promised = true;
                 promises.accepted(answered, severity, at, terms);
             }
+        }
+
+        private void order(Instant at) {
+            admit(at, true);
+            promises.written(answered, severity, at, terms);
         }
 
         private void decline(Instant at) {

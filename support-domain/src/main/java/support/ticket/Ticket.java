@@ -2,6 +2,7 @@ package support.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class Ticket {
      * @param turnSince since when the one whose turn it is, desk or customer, has had the turn
      * @param version counts what people did, for noticing that a form is stale
      * @param coverage how it stands to free support
+     * @param quotation the newest offer; null when none was made
      * @param participants people who see this ticket though they neither raised it nor are of the desk
      */
     public record State(
@@ -81,7 +83,8 @@ public final class Ticket {
             Instant changedAt,
             int version,
             Set<Long> participants,
-            Coverage coverage) {
+            Coverage coverage,
+            @Nullable Quotation quotation) {
 
         /** The newest promise of a metric. */
         public Optional<Promise> last(Metric metric) {
@@ -117,6 +120,7 @@ public final class Ticket {
     private int version;
     private final Set<Long> participants;
     private Coverage coverage;
+    private @Nullable Quotation quotation;
 
     private Ticket(Facts facts, State state) {
         this.facts = facts;
@@ -124,6 +128,7 @@ public final class Ticket {
         severity = state.severity;
         assignee = state.assignee;
         coverage = state.coverage;
+        quotation = state.quotation;
         promises =
                 new Promises(facts.type, facts.lane, coverage.admission().isPromised(), state.promises, this::happened);
         firstResponseAt = state.firstResponseAt;
@@ -175,7 +180,8 @@ public final class Ticket {
                         at,
                         0,
                         Set.of(),
-                        request.coverage()));
+                        request.coverage(),
+                        null));
         ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane, request.coverage()));
         ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
         if (request.severity() != null) {
@@ -316,6 +322,63 @@ public final class Ticket {
         touch(at, by, new TicketEvent.CoverageDeclined());
         coverage = coverage.with(Coverage.Admission.DECLINED);
         promises.declined(at, by.id());
+    }
+
+    /**
+     * A person of the desk answers with a price what is not covered. A newer offer takes the place of the one before.
+     *
+     * @param offered whose number does not matter
+     */
+    public void quote(Viewer by, Words words, Quotation offered, Instant at, Terms terms) {
+        refuseUnless(!coverage.admission().isPromised() && !status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
+        boolean canWait = LifeCycle.of(facts.type).after(status).contains(Status.WAITING_FOR_CUSTOMER);
+        answer(by, words, canWait ? Status.WAITING_FOR_CUSTOMER : status, null, at, terms);
+        quotation = offered.numbered(quotation == null ? 1 : quotation.number() + 1);
+        coverage = coverage.with(Coverage.Admission.QUOTED);
+        touch(at, by, new TicketEvent.Quoted(quotation));
+    }
+
+    /**
+     * Who raised the ticket, or manages the organisation, orders what was offered: it is promised from now on.
+     *
+     * @param number which offer they read
+     * @param today in the desk's zone
+     */
+    public void acceptQuotation(int number, LocalDate today, Viewer by, Instant at, Terms terms) {
+        Quotation offered = offered(number, by);
+        refuseUnless(offered.standsOn(today), Refusal.Reason.OFFER_GONE);
+        decided(at, by, terms);
+        touch(at, by, new TicketEvent.QuotationAccepted(offered));
+        coverage = coverage.with(Coverage.Admission.ORDERED);
+        promises.accepted(firstResponseAt != null, severity, at, terms);
+        if (severity != null) {
+            promises.written(firstResponseAt != null, severity, at, terms);
+        }
+    }
+
+    /** They do not want it for that price; nothing is promised. */
+    public void declineQuotation(int number, String reason, Viewer by, Instant at, Terms terms) {
+        Quotation offered = offered(number, by);
+        TicketEvent.QuotationDeclined declined = new TicketEvent.QuotationDeclined(offered.number(), reason);
+        decided(at, by, terms);
+        touch(at, by, declined);
+        coverage = coverage.with(Coverage.Admission.DECLINED);
+    }
+
+    private Quotation offered(int number, Viewer by) {
+        refuseUnless(!by.staff() && facts.letsInvite(by), Refusal.Reason.NOT_YOURS);
+        if (quotation == null || coverage.admission() != Coverage.Admission.QUOTED || quotation.number() != number) {
+            throw new Refusal(Refusal.Reason.OFFER_GONE, status);
+        }
+        return quotation;
+    }
+
+    /** The customer has said: it is the desk's turn. */
+    private void decided(Instant at, Viewer by, Terms terms) {
+        takeTurn(at);
+        if (status == Status.WAITING_FOR_CUSTOMER || status.isDone() && status != Status.CLOSED) {
+            become(LifeCycle.of(facts.type).working(), at, by, terms);
+        }
     }
 
     /** New terms were published: an open promise that they move is due by them (docs/sla.md, rule 11). */
@@ -468,7 +531,8 @@ public final class Ticket {
                 changedAt,
                 version,
                 Set.copyOf(participants),
-                coverage);
+                coverage,
+                quotation);
     }
 
     /** Where it stands in the queue; empty when it is done. */

@@ -52,6 +52,24 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
         }
     }
 
+    /** Somebody of the desk has offered it for money. */
+    public record Quoted(Quotation quotation) implements What {}
+
+    /** The customer has ordered what was offered: it is promised from now on. */
+    public record QuotationAccepted(Quotation quotation) implements What {}
+
+    /** @param reason of at most 500 characters; empty where none was given */
+    public record QuotationDeclined(int number, String reason) implements What {
+        private static final int LONGEST = 500;
+
+        /** @throws IllegalArgumentException when the reason is too long */
+        public QuotationDeclined {
+            if (reason.length() > LONGEST || reason.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a reason has at most " + LONGEST + " characters and no NUL");
+            }
+        }
+    }
+
     /** Somebody of the desk has answered that it is not covered: nothing is promised any more. */
     public record CoverageDeclined() implements What {}
 

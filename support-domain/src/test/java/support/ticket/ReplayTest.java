@@ -3,6 +3,7 @@ package support.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -259,7 +261,7 @@ class ReplayTest {
         private void step() {
             List<Status> next =
                     LifeCycle.of(ticket.facts().type()).after(ticket.state().status());
-            switch (random.nextInt(24)) {
+            switch (random.nextInt(27)) {
                 case 0, 11, 16 ->
                     ticket.answer(AGENT, words(), next.get(random.nextInt(next.size())), news(), at, terms);
                 case 1, 2, 17 -> ticket.reply(CUSTOMER, words(), at, terms);
@@ -273,11 +275,26 @@ class ReplayTest {
                 case 13, 14 -> ticket.acceptCoverage("a good customer", AGENT, at, terms);
                 case 15 -> ticket.declineCoverage(AGENT, words(), at, terms);
                 case 18 -> topic();
+                case 19, 20, 21 -> quotation();
                 default -> {
                     if (publishes) {
                         publish();
                     }
                 }
+            }
+        }
+
+        /** An offer, or what the customer says to one. */
+        private void quotation() {
+            Quotation newest = ticket.state().quotation();
+            int number = newest == null ? 1 : newest.number();
+            if (ticket.state().coverage().admission() != Coverage.Admission.QUOTED) {
+                Currency euro = Currency.getInstance("EUR");
+                ticket.quote(AGENT, words(), new Quotation(0, BigDecimal.TEN, euro, LocalDate.EPOCH), at, terms);
+            } else if (random.nextInt(3) > 0) {
+                ticket.acceptQuotation(number, LocalDate.EPOCH, CUSTOMER, at, terms);
+            } else {
+                ticket.declineQuotation(number, "", CUSTOMER, at, terms);
             }
         }
 

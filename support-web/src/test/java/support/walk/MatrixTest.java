@@ -247,6 +247,9 @@ class MatrixTest {
             POST /tickets/{number}/assignment             ANSWERING_SEEING
             POST /tickets/{number}/topics                 ANSWERING_SEEING
             POST /tickets/{number}/topics/removal         ANSWERING_SEEING
+            POST /tickets/{number}/quotation              ANSWERING_SEEING
+            POST /tickets/{number}/quotation/acceptance   CUSTOMERS_SEEING
+            POST /tickets/{number}/quotation/refusal      CUSTOMERS_SEEING
             POST /tickets/{number}/coverage/check         ANSWERING_SEEING
             POST /tickets/{number}/coverage/acceptance    ANSWERING_SEEING
             POST /tickets/{number}/coverage/refusal       ANSWERING_SEEING

@@ -31,6 +31,13 @@ public class PersonalData {
         SECTIONS.put("answers", """
                 select m.ticket_number, m.body, m.written_at from message m join ticket t on t.number = m.ticket_number
                 where t.requester_id = :person and m.author_id <> :person and not m.internal order by m.id""");
+        SECTIONS.put("coverage", """
+                select j.ticket_number, j.judged_at, j.verdict, cast(j.claim as text) as claim, cast(j.findings as text) as findings
+                from coverage_judgement j join ticket t on t.number = j.ticket_number
+                where t.requester_id = :person order by j.ticket_number, j.ordinal""");
+        SECTIONS.put("topics", """
+                select t.kind, t.title, f.followed_at from topic_follower f join topic t on t.id = f.topic_id
+                where f.person_id = :person and t.published order by f.followed_at, t.id""");
         SECTIONS.put("files", """
                 select id, name, media_type, size, uploaded_at from attachment where uploader_id = :person order by uploaded_at""");
         SECTIONS.put("letters", """

@@ -71,6 +71,8 @@ public class Histories {
                     TicketEvent.DeskReplied.class,
                     TicketEvent.CoverageChecked.class,
                     TicketEvent.CoverageAccepted.class,
+                    TicketEvent.QuotationAccepted.class,
+                    TicketEvent.QuotationDeclined.class,
                     TicketEvent.CoverageDeclined.class)
             .map(type -> EventJson.kind(type))
             .toArray(String[]::new);

@@ -1,6 +1,7 @@
 package support.ticket.persistence;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -99,6 +100,9 @@ class TicketRow {
     @Enumerated(EnumType.STRING)
     private Coverage.Admission admission;
 
+    @Embedded
+    private @Nullable QuotationColumns quotation;
+
     /** For Hibernate. */
     protected TicketRow() {}
 
@@ -132,6 +136,7 @@ class TicketRow {
         version = state.version();
         coverage = state.coverage().verdict();
         admission = state.coverage().admission();
+        quotation = state.quotation() == null ? null : new QuotationColumns(state.quotation());
         queueBand = ticket.place().map(place -> (short) place.band().ordinal()).orElse(null);
         queueAt = ticket.place().map(QueuePlace::at).orElse(null);
     }
@@ -162,6 +167,7 @@ class TicketRow {
                         changedAt,
                         version,
                         participants,
-                        new Coverage(coverage, admission)));
+                        new Coverage(coverage, admission),
+                        quotation == null ? null : quotation.read()));
     }
 }

@@ -221,6 +221,7 @@ public class TicketViews {
                 Set.of((Long[]) row.getArray("participants").getArray()),
                 new Coverage(
                         Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
-                        Columns.constant(row, "admission", Coverage.Admission.class)));
+                        Columns.constant(row, "admission", Coverage.Admission.class)),
+                QuotationColumns.read(row));
     }
 }

@@ -75,6 +75,7 @@ class SecurityConfiguration {
         "/tickets/*/coverage/*",
         "/tickets/*/topics",
         "/tickets/*/topics/removal",
+        "/tickets/*/quotation",
         "/topics/new",
         "/topics/*/edit",
         "/topics/*/stage"
@@ -103,6 +104,8 @@ class SecurityConfiguration {
                                 "/tickets/coverage",
                                 "/support",
                                 "/tickets/*/solution",
+                                "/tickets/*/quotation/acceptance",
+                                "/tickets/*/quotation/refusal",
                                 "/tickets/*/impact")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(HttpMethod.POST, "/tickets")

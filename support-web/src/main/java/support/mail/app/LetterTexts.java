@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import support.coverage.web.ScopeText;
 import support.mail.Letter;
 import support.people.Notice;
 import support.people.Viewer;
@@ -18,6 +19,7 @@ import support.sla.Receipt;
 import support.sla.Severity;
 import support.sla.app.CurrentTerms;
 import support.sla.web.ReceiptText;
+import support.ticket.Quotation;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
 
@@ -28,8 +30,10 @@ class LetterTexts {
     private final Times times;
     private final ReceiptText receipts;
     private final CurrentTerms terms;
+    private final ScopeText days;
 
-    LetterTexts(MessageSource messages, Times times, ReceiptText receipts, CurrentTerms terms) {
+    LetterTexts(MessageSource messages, Times times, ReceiptText receipts, CurrentTerms terms, ScopeText days) {
+        this.days = days;
         this.messages = messages;
         this.times = times;
         this.receipts = receipts;
@@ -55,6 +59,7 @@ class LetterTexts {
             case TicketEvent.PromiseMoved moved -> republished(ticket, moved, reader);
             case TicketEvent.CoverageAccepted accepted -> accepted(ticket, reader);
             case TicketEvent.CoverageChecked covered -> accepted(ticket, reader);
+            case TicketEvent.QuotationAccepted ordered -> ordered(ticket, ordered.quotation(), reader);
             default -> moved(ticket, event, reader);
         };
     }
@@ -69,6 +74,22 @@ class LetterTexts {
         }
         return new LetterText(
                 title("letter.accepted.title", ticket), lines, reasons(promise, List.of()), null, say("letter.open"));
+    }
+
+    /** The customer has ordered what was offered. */
+    private LetterText ordered(Ticket ticket, Quotation quotation, Viewer reader) {
+        Promise promise = ticket.state().owed().orElse(null);
+        List<String> lines = new ArrayList<>();
+        lines.add(say("letter.ordered.lead", price(quotation), ticket.facts().summary()));
+        if (promise != null) {
+            lines.add(say("letter.accepted.due", due(promise, reader)));
+        }
+        return new LetterText(
+                title("letter.ordered.title", ticket), lines, reasons(promise, List.of()), null, say("letter.open"));
+    }
+
+    private String price(Quotation quotation) {
+        return say("quotation.price", quotation.currency().getCurrencyCode(), quotation.price());
     }
 
     /** What nothing is promised on: an idea, or what is not covered yet. */
@@ -93,6 +114,11 @@ class LetterTexts {
         String key = reader.id() == ticket.facts().requester() ? "letter.reply" : "letter.reply.other";
         List<String> lines = new ArrayList<>();
         lines.add(say(key + ".lead", ticket.facts().summary()));
+        ticket.events().stream()
+                .map(TicketEvent::what)
+                .filter(TicketEvent.Quoted.class::isInstance)
+                .map(what -> ((TicketEvent.Quoted) what).quotation())
+                .forEach(offer -> lines.add(say("letter.reply.offer", price(offer), days.day(offer.validUntil()))));
         ticket.state()
                 .last(Metric.NEXT_NEWS)
                 .filter(Promise::isOpen)

@@ -47,6 +47,8 @@ class LetterWriter {
                     toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
                 case TicketEvent.CoverageAccepted accepted ->
                     toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
+                case TicketEvent.QuotationAccepted ordered ->
+                    toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
                 case TicketEvent.CoverageChecked checked -> {
                     if (promises(change)) { // what was in question is covered by now
                         toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);

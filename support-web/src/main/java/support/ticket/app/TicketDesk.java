@@ -2,6 +2,7 @@ package support.ticket.app;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import support.people.persistence.People;
 import support.sla.Severity;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
+import support.ticket.Quotation;
 import support.ticket.Request;
 import support.ticket.Status;
 import support.ticket.Ticket;
@@ -116,6 +118,34 @@ public class TicketDesk {
                 words,
                 by,
                 () -> changeSeen(number, by, seen, (ticket, now) -> ticket.declineCoverage(by, words, now, held)));
+    }
+
+    /**
+     * @param words the answer to the customer, with what is offered
+     * @param offered whose number does not matter
+     */
+    public void quote(TicketNumber number, Viewer by, int seen, Words words, Quotation offered) {
+        Terms held = terms.hold();
+        once(
+                words,
+                by,
+                () -> changeSeen(number, by, seen, (ticket, now) -> ticket.quote(by, words, offered, now, held)));
+    }
+
+    /** @param offer which one the customer read */
+    public void acceptQuotation(TicketNumber number, Viewer by, int offer) {
+        Terms held = terms.hold();
+        change(number, by, (ticket, now) -> ticket.acceptQuotation(offer, today(now), by, now, held));
+    }
+
+    /** @param reason empty where none is given */
+    public void declineQuotation(TicketNumber number, Viewer by, int offer, String reason) {
+        Terms held = terms.hold();
+        change(number, by, (ticket, now) -> ticket.declineQuotation(offer, reason, by, now, held));
+    }
+
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, terms.calendar().zone());
     }
 
     /** @param correction which verdict, to what, and why */

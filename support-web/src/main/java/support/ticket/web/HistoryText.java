@@ -12,6 +12,7 @@ import support.people.persistence.People;
 import support.site.web.Times;
 import support.sla.Metric;
 import support.sla.Severity;
+import support.ticket.Quotation;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
 import support.ticket.persistence.TicketView;
@@ -67,6 +68,14 @@ class HistoryText {
                         who,
                         say("coverage." + c.coverage().verdict()));
             case TicketEvent.CoverageAccepted accepted -> say("history.CoverageAccepted", who, accepted.reason());
+            case TicketEvent.Quoted quoted -> say("history.Quoted", who, price(quoted.quotation()));
+            case TicketEvent.QuotationAccepted ordered ->
+                say("history.QuotationAccepted", who, price(ordered.quotation()));
+            case TicketEvent.QuotationDeclined declined ->
+                say(
+                        declined.reason().isEmpty() ? "history.QuotationDeclined" : "history.QuotationDeclined.reason",
+                        who,
+                        declined.reason());
             case TicketEvent.CoverageDeclined declined -> say("history.CoverageDeclined", who);
             case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
             case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
@@ -101,6 +110,10 @@ class HistoryText {
 
     private String person(TicketView.Event entry) {
         return entry.person() == null ? say("history.former") : entry.person();
+    }
+
+    private String price(Quotation quotation) {
+        return say("quotation.price", quotation.currency().getCurrencyCode(), quotation.price());
     }
 
     private String time(Instant at) {

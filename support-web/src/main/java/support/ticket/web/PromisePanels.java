@@ -17,6 +17,7 @@ import support.sla.Promise;
 import support.sla.Receipt;
 import support.sla.Severity;
 import support.sla.app.CurrentTerms;
+import support.ticket.Coverage;
 import support.ticket.LevelChanges;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
@@ -160,6 +161,9 @@ class PromisePanels {
         }
         if (owed != null) {
             return "standing." + (now.isAfter(owed.dueAt()) ? "overdue." : "due.") + owed.metric();
+        }
+        if (ticket.state().coverage().admission() == Coverage.Admission.QUOTED) {
+            return "standing.QUOTED";
         }
         if (status == Status.WAITING_FOR_CUSTOMER) {
             return "standing.yours";

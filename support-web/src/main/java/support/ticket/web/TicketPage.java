@@ -26,6 +26,7 @@ class TicketPage {
     private final PromisePanels promises;
     private final Judgements judgements;
     private final TicketTopics topics;
+    private final QuotationPanel quotations;
     private final HistoryText history;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ class TicketPage {
             PromisePanels promises,
             Judgements judgements,
             TicketTopics topics,
+            QuotationPanel quotations,
             HistoryText history,
             Clock clock) {
         this.tickets = tickets;
@@ -44,6 +46,7 @@ class TicketPage {
         this.promises = promises;
         this.judgements = judgements;
         this.topics = topics;
+        this.quotations = quotations;
         this.history = history;
         this.clock = clock;
     }
@@ -94,6 +97,7 @@ class TicketPage {
         model.addAttribute("promises", promises.of(ticket, now));
         model.addAttribute("judgements", judgements.of(number.value()));
         topics.show(ticket, viewer, model);
+        quotations.show(ticket, viewer, model);
         participants(ticket, viewer, model);
         if (!viewer.staff()) {
             model.addAttribute("otherLevels", promises.otherLevels(ticket, now));

@@ -1,0 +1,124 @@
+package support.ticket.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import support.people.Viewer;
+import support.site.web.FormProblems;
+import support.ticket.Quotation;
+import support.ticket.Refusal;
+import support.ticket.TicketNumber;
+import support.ticket.app.StaleTicket;
+import support.ticket.app.TicketDesk;
+
+/** Additional support for money: the desk offers it, the customer accepts or declines. */
+@Controller
+@RequestMapping("/tickets/{number}/quotation")
+class QuotationController {
+    private final TicketDesk desk;
+    private final TicketPage page;
+    private final QuotationPanel panel;
+
+    QuotationController(TicketDesk desk, TicketPage page, QuotationPanel panel) {
+        this.desk = desk;
+        this.page = page;
+        this.panel = panel;
+    }
+
+    @PostMapping
+    String offer(
+            @PathVariable TicketNumber number,
+            @ModelAttribute("offer") QuotationForm form,
+            BindingResult ignored,
+            @RequestParam(defaultValue = "-1") String seen,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        page.find(number, viewer);
+        Optional<Quotation> offered = form.quotation(panel.today());
+        if (offered.isEmpty()) {
+            return back(number, "quotation.price.wrong", viewer, model, response);
+        }
+        return say(
+                number,
+                "quotation.text.wrong",
+                viewer,
+                model,
+                response,
+                () -> desk.quote(number, viewer, number(seen), form.words(), offered.get()));
+    }
+
+    @PostMapping("/acceptance")
+    String accept(
+            @PathVariable TicketNumber number,
+            @RequestParam(defaultValue = "") String offer,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        page.find(number, viewer);
+        return say(
+                number,
+                "ticket.refused.OFFER_GONE",
+                viewer,
+                model,
+                response,
+                () -> desk.acceptQuotation(number, viewer, number(offer)));
+    }
+
+    @PostMapping("/refusal")
+    String decline(
+            @PathVariable TicketNumber number,
+            @RequestParam(defaultValue = "") String offer,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        page.find(number, viewer);
+        return say(
+                number,
+                "quotation.reason.wrong",
+                viewer,
+                model,
+                response,
+                () -> desk.declineQuotation(number, viewer, number(offer), reason.strip()));
+    }
+
+    private static int number(String typed) {
+        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+
+    /** @param unreadable what is wrong when words are missing or too long */
+    private String say(
+            TicketNumber number,
+            String unreadable,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response,
+            Runnable verb) {
+        try {
+            verb.run();
+            return "redirect:/tickets/" + number + "#coverage";
+        } catch (StaleTicket stale) {
+            return back(number, "ticket.stale", viewer, model, response);
+        } catch (IllegalArgumentException words) {
+            return back(number, unreadable, viewer, model, response);
+        } catch (Refusal refusal) {
+            return back(number, "ticket.refused." + refusal.reason(), viewer, model, response);
+        }
+    }
+
+    private String back(TicketNumber number, String problem, Viewer viewer, Model model, HttpServletResponse response) {
+        model.addAttribute("problem", problem);
+        FormProblems.none(model);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return page.show(number, WordsForm.empty(), viewer, model);
+    }
+}
