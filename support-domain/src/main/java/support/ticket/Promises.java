@@ -76,6 +76,17 @@ final class Promises {
         }
     }
 
+    /** The customer has ordered: the first reply to that is promised, where none was ever promised before. */
+    void ordered(Severity severity, Instant at, Terms terms) {
+        byPolicy = true;
+        if (last(Metric.FIRST_RESPONSE).isEmpty()) {
+            raised(severity, at, terms);
+        } else {
+            make(Metric.RESOLUTION, severity, at, terms);
+            make(Metric.NEXT_RESPONSE, severity, at, terms);
+        }
+    }
+
     /** The desk has said that it is not covered: nothing is owed any more. */
     void declined(Instant at, @Nullable Long by) {
         byPolicy = false;

@@ -90,8 +90,8 @@ final class ReplayAsIf implements Replay {
         }
 
         private void order(Instant at) {
-            admit(at, true);
-            promises.written(answered, severity, at, terms);
+            promised = true;
+            promises.ordered(severity, at, terms);
         }
 
         private void decline(Instant at) {

@@ -350,9 +350,8 @@ public final class Ticket {
         decided(at, by, terms);
         touch(at, by, new TicketEvent.QuotationAccepted(offered));
         coverage = coverage.with(Coverage.Admission.ORDERED);
-        promises.accepted(firstResponseAt != null, severity, at, terms);
         if (severity != null) {
-            promises.written(firstResponseAt != null, severity, at, terms);
+            promises.ordered(severity, at, terms);
         }
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +165,72 @@ class CoverageTest {
                 .isThrownBy(
                         () -> ticket.checkCoverage(Verdict.Kind.COVERED, AGENT, MONDAY_AT_TEN.plusSeconds(120), TERMS))
                 .matches(refusal -> refusal.reason() == Refusal.Reason.NOT_IN_QUESTION);
+        assertThat(ticket.state().promises()).isEmpty();
+    }
+
+    private static Quotation offer(String price) {
+        return new Quotation(0, new BigDecimal(price), Currency.getInstance("EUR"), LocalDate.of(2026, 6, 20));
+    }
+
+    private static Words text() {
+        return new Words("words", UUID.randomUUID());
+    }
+
+    @Test
+    void an_order_is_promised_a_first_reply_from_then_on() {
+        Ticket ticket = raised(Verdict.Kind.NOT_COVERED, Admission.PAID);
+        ticket.quote(AGENT, text(), offer("480"), MONDAY_AT_TEN.plusSeconds(60), TERMS);
+        assertThat(ticket.state().promises()).isEmpty();
+        assertThat(ticket.state().status()).isEqualTo(Status.WAITING_FOR_CUSTOMER);
+        Instant ordered = MONDAY_AT_TEN.plusSeconds(3600);
+        ticket.acceptQuotation(1, LocalDate.of(2026, 6, 20), CUSTOMER, ordered, TERMS);
+        Promise first = ticket.state().last(Metric.FIRST_RESPONSE).orElseThrow();
+        assertThat(first.startedAt()).isEqualTo(ordered);
+        assertThat(ticket.state().status()).isEqualTo(Status.OPEN);
+        ticket.answer(AGENT, text(), Status.WAITING_FOR_CUSTOMER, null, ordered.plusSeconds(60), TERMS);
+        assertThat(ticket.state().last(Metric.FIRST_RESPONSE).orElseThrow().verdict())
+                .isEqualTo(Promise.Verdict.KEPT);
+    }
+
+    @Test
+    void a_verdict_that_was_given_stays_when_the_customer_orders_later() {
+        Ticket ticket = raised(Verdict.Kind.COVERED, Admission.FREE);
+        ticket.declineCoverage(AGENT, text(), MONDAY_AT_TEN.plusSeconds(60), TERMS);
+        Promise kept = ticket.state().last(Metric.FIRST_RESPONSE).orElseThrow();
+        ticket.quote(AGENT, text(), offer("480"), MONDAY_AT_TEN.plusSeconds(120), TERMS);
+        ticket.acceptQuotation(1, LocalDate.of(2026, 6, 16), CUSTOMER, MONDAY_AT_TEN.plusSeconds(180), TERMS);
+        assertThat(ticket.state().last(Metric.FIRST_RESPONSE)).contains(kept);
+        assertThat(kept.verdict()).isEqualTo(Promise.Verdict.KEPT);
+    }
+
+    @Test
+    void an_offer_has_a_price_in_cents_and_a_last_day() {
+        for (String absurd : new String[] {"0", "-1", "0.001", "10000000"}) {
+            assertThatThrownBy(() -> offer(absurd)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(offer("480.5").price()).isEqualTo(new BigDecimal("480.50"));
+        assertThat(offer("1").standsOn(LocalDate.of(2026, 6, 20))).isTrue();
+        assertThat(offer("1").standsOn(LocalDate.of(2026, 6, 21))).isFalse();
+    }
+
+    @Test
+    void only_the_newest_offer_is_accepted_and_not_by_the_desk() {
+        Ticket ticket = raised(Verdict.Kind.NOT_COVERED, Admission.PAID);
+        ticket.quote(AGENT, text(), offer("100"), MONDAY_AT_TEN.plusSeconds(60), TERMS);
+        ticket.quote(AGENT, text(), offer("200"), MONDAY_AT_TEN.plusSeconds(120), TERMS);
+        LocalDate today = LocalDate.of(2026, 6, 15);
+        Instant then = MONDAY_AT_TEN.plusSeconds(180);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.acceptQuotation(1, today, CUSTOMER, then, TERMS))
+                .matches(refusal -> refusal.reason() == Refusal.Reason.OFFER_GONE);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.acceptQuotation(2, today, AGENT, then, TERMS))
+                .matches(refusal -> refusal.reason() == Refusal.Reason.NOT_YOURS);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ticket.acceptQuotation(2, today.plusDays(6), CUSTOMER, then, TERMS))
+                .matches(refusal -> refusal.reason() == Refusal.Reason.OFFER_GONE);
+        ticket.declineQuotation(2, "", CUSTOMER, then, TERMS);
+        assertThat(ticket.state().coverage().admission()).isEqualTo(Admission.DECLINED);
         assertThat(ticket.state().promises()).isEmpty();
     }
 }

@@ -109,7 +109,10 @@ class QuotationTest {
 
         assertThat(decided(marta, number, "acceptance", "offer", "1").status()).isEqualTo(302);
         assertThat(column(number, "admission || ' ' || status")).isEqualTo("ORDERED OPEN");
-        assertThat(letters(number)).contains("Our offer of EUR 480.50 without tax for \"Training\" was accepted");
+        assertThat(marta.get("/tickets/" + number).body()).contains("Mon 18 Jun, 14:00 CEST");
+        assertThat(letters(number))
+                .contains("Mon 18 Jun, 14:00 CEST")
+                .contains("Our offer of EUR 480.50 without tax for \"Training\" was accepted");
         assertThat(ada.get("/tickets/" + number).body()).contains("accepted the offer of EUR 480.50");
         assertThat(decided(marta, number, "acceptance", "offer", "1").body()).contains("This offer has ended");
     }
