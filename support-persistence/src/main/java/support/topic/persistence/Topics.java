@@ -118,12 +118,32 @@ public class Topics {
 
     /** @return its number */
     public long add(Topic topic) {
-        return database.sql("""
+        return said("""
                         insert into topic (kind, app_id, title, affects, body, workaround, stage, outcome, published, moved_at)
                         values (:kind, :app, :title, :affects, :body, :workaround, :stage, :outcome, :published, :at)
                         returning id
-                        """)
+                        """, topic)
                 .param("kind", topic.kind().name())
+                .query(Long.class)
+                .single();
+    }
+
+    /** @return false when somebody else has changed it since this version of it was read */
+    public boolean change(Topic topic) {
+        return said("""
+                        update topic set app_id = :app, title = :title, affects = :affects, body = :body,
+                            workaround = :workaround, stage = :stage, outcome = :outcome, published = :published,
+                            moved_at = :at, version = version + 1
+                        where id = :id and version = :seen
+                        """, topic)
+                        .param("id", topic.id())
+                        .param("seen", topic.version())
+                        .update()
+                == 1;
+    }
+
+    private JdbcClient.StatementSpec said(String sql, Topic topic) {
+        return database.sql(sql)
                 .param("app", topic.app())
                 .param("title", topic.title())
                 .param("affects", topic.affects())
@@ -132,32 +152,7 @@ public class Topics {
                 .param("stage", topic.stage().name())
                 .param("outcome", topic.outcome())
                 .param("published", topic.published())
-                .param("at", topic.movedAt().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
-    }
-
-    /** @return false when somebody else has changed it since this version of it was read */
-    public boolean change(Topic topic) {
-        return database.sql("""
-                        update topic set app_id = :app, title = :title, affects = :affects, body = :body,
-                            workaround = :workaround, stage = :stage, outcome = :outcome, published = :published,
-                            moved_at = :at, version = version + 1
-                        where id = :id and version = :seen
-                        """)
-                        .param("app", topic.app())
-                        .param("title", topic.title())
-                        .param("affects", topic.affects())
-                        .param("body", topic.text())
-                        .param("workaround", topic.workaround())
-                        .param("stage", topic.stage().name())
-                        .param("outcome", topic.outcome())
-                        .param("published", topic.published())
-                        .param("at", topic.movedAt().atOffset(ZoneOffset.UTC))
-                        .param("id", topic.id())
-                        .param("seen", topic.version())
-                        .update()
-                == 1;
+                .param("at", topic.movedAt().atOffset(ZoneOffset.UTC));
     }
 
     private static Line line(ResultSet row) throws SQLException {

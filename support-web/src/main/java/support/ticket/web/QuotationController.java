@@ -2,7 +2,6 @@ package support.ticket.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,11 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import support.people.Viewer;
-import support.site.web.FormProblems;
 import support.ticket.Quotation;
-import support.ticket.Refusal;
 import support.ticket.TicketNumber;
-import support.ticket.app.StaleTicket;
 import support.ticket.app.TicketDesk;
 
 /** Additional support for money: the desk offers it, the customer accepts or declines. */
@@ -24,12 +20,12 @@ import support.ticket.app.TicketDesk;
 @RequestMapping("/tickets/{number}/quotation")
 class QuotationController {
     private final TicketDesk desk;
-    private final TicketPage page;
+    private final TicketDeeds deeds;
     private final QuotationPanel panel;
 
-    QuotationController(TicketDesk desk, TicketPage page, QuotationPanel panel) {
+    QuotationController(TicketDesk desk, TicketDeeds deeds, QuotationPanel panel) {
         this.desk = desk;
-        this.page = page;
+        this.deeds = deeds;
         this.panel = panel;
     }
 
@@ -42,12 +38,11 @@ class QuotationController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        page.find(number, viewer);
         Optional<Quotation> offered = form.quotation(panel.today());
         if (offered.isEmpty()) {
-            return back(number, "quotation.price.wrong", viewer, model, response);
+            return deeds.refuse(number, "quotation.price.wrong", viewer, model, response);
         }
-        return say(
+        return deeds.run(
                 number,
                 "quotation.text.wrong",
                 viewer,
@@ -63,8 +58,7 @@ class QuotationController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        page.find(number, viewer);
-        return say(
+        return deeds.run(
                 number,
                 "ticket.refused.OFFER_GONE",
                 viewer,
@@ -81,8 +75,7 @@ class QuotationController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        page.find(number, viewer);
-        return say(
+        return deeds.run(
                 number,
                 "quotation.reason.wrong",
                 viewer,
@@ -93,32 +86,5 @@ class QuotationController {
 
     private static int number(String typed) {
         return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
-    }
-
-    /** @param unreadable what is wrong when words are missing or too long */
-    private String say(
-            TicketNumber number,
-            String unreadable,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response,
-            Runnable verb) {
-        try {
-            verb.run();
-            return "redirect:/tickets/" + number + "#coverage";
-        } catch (StaleTicket stale) {
-            return back(number, "ticket.stale", viewer, model, response);
-        } catch (IllegalArgumentException words) {
-            return back(number, unreadable, viewer, model, response);
-        } catch (Refusal refusal) {
-            return back(number, "ticket.refused." + refusal.reason(), viewer, model, response);
-        }
-    }
-
-    private String back(TicketNumber number, String problem, Viewer viewer, Model model, HttpServletResponse response) {
-        model.addAttribute("problem", problem);
-        FormProblems.none(model);
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return page.show(number, WordsForm.empty(), viewer, model);
     }
 }

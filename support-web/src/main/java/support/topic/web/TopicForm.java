@@ -48,8 +48,9 @@ record TopicForm(
         return "true".equals(published);
     }
 
+    /** Empty for what is no number of a ticket. */
     public String ticketNumber() {
-        return text(ticket);
+        return text(ticket).matches("SUP-[1-9]\\d{0,14}") ? text(ticket) : "";
     }
 
     /** As a new topic; right only when there are no errors. */
