@@ -90,11 +90,18 @@ class PrivacyTest {
     void one_takes_ones_own_data_and_no_notes() {
         Visitor vera = registered("vera@vole.example", "Vera Ondine");
         raised(vera, "quokka-words", "Vera Ondine");
+        String topic = database.sql("select id::text from topic where title like 'Dark mode%'")
+                .query(String.class)
+                .single();
+        vera.get("/topics/" + topic);
+        vera.post("/topics/" + topic + "/followers", Map.of());
         Map<String, String> files = vera.zip("/account/security/data.zip");
         String all = String.join("\n", files.values());
         assertThat(files)
                 .containsKeys(
                         "person.json", "tickets.json", "messages.json", "answers.json", "letters.json", "deeds.json");
+        assertThat(files.get("topics.json")).contains("Dark mode for boards");
+        assertThat(files.get("coverage.json")).contains("NOT_COVERED");
         assertThat(all)
                 .contains("vera@vole.example", "quokka-words", "Dear Vera")
                 .doesNotContain("secret-note", "argon2");

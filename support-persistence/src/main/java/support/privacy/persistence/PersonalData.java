@@ -32,7 +32,7 @@ public class PersonalData {
                 select m.ticket_number, m.body, m.written_at from message m join ticket t on t.number = m.ticket_number
                 where t.requester_id = :person and m.author_id <> :person and not m.internal order by m.id""");
         SECTIONS.put("coverage", """
-                select j.ticket_number, j.judged_at, j.verdict, cast(j.claim as text) as claim, cast(j.findings as text) as findings
+                select j.ticket_number, j.judged_at, j.verdict, cast(j.claim as text) as claim
                 from coverage_judgement j join ticket t on t.number = j.ticket_number
                 where t.requester_id = :person order by j.ticket_number, j.ordinal""");
         SECTIONS.put("topics", """
