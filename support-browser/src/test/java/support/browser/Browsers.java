@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One Chromium for all browser tests: the machine's own, driven by the machine's own Node.js. Where one is missing the
+ * Chromium for all browser tests: the machine's own, driven by the machine's own Node.js. Where one is missing the
  * tests are skipped and say so loudly; {@code SUPPORT_BROWSER=required} makes that a failure.
  */
 final class Browsers implements ExecutionCondition {
@@ -32,12 +32,11 @@ final class Browsers implements ExecutionCondition {
             "--disable-sync",
             "--disable-dev-shm-usage");
 
-    private static final class Running {
-        static final Browser BROWSER = launch();
-    }
+    /** One a thread, since Playwright is made for one; they end with the tests. */
+    private static final ThreadLocal<Browser> RUNNING = ThreadLocal.withInitial(Browsers::launch);
 
     static Browser browser() {
-        return Running.BROWSER;
+        return RUNNING.get();
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,16 +20,22 @@ final class Person implements AutoCloseable {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final int MOST_TABS = 60;
+    private static final int WIDE = 1280;
+    private static final int NARROW = 320;
+    private static final int HEIGHT = 900;
 
     private final BrowserContext context;
     private final String desk;
     private final List<String> console = new ArrayList<>();
     final Page page;
 
+    /** What moves is shown at its end. */
     Person(int port, ColorScheme scheme, int width) {
         context = Browsers.browser()
-                .newContext(
-                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+                .newContext(new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(width, HEIGHT));
         page = context.newPage();
         page.onConsoleMessage(message -> console.add(message.text()));
         page.onPageError(console::add);
@@ -36,7 +43,7 @@ final class Person implements AutoCloseable {
     }
 
     Person(int port) {
-        this(port, ColorScheme.LIGHT, 1280);
+        this(port, ColorScheme.LIGHT, WIDE);
     }
 
     Person signedIn(String email) {
@@ -96,20 +103,36 @@ final class Person implements AutoCloseable {
         page.waitForLoadState();
     }
 
+    /** Wide and as narrow as a phone, light and dark; in the dark a page differs by its colours alone. */
+    void assertNobodyIsShutOutInAnyLook() {
+        for (int width : List.of(NARROW, WIDE)) {
+            page.setViewportSize(width, HEIGHT);
+            assertNobodyIsShutOut();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertNothingFound(axe().withRules(List.of("color-contrast")));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+    }
+
     void assertNobodyIsShutOut() {
-        List<Rule> violations = new AxeBuilder(page)
-                .setLegacyMode(true) // else each page costs a second, empty one; the desk has no frames of others
-                .withTags(RULES)
-                .analyze()
-                .getViolations();
-        assertThat(violations.stream()
-                        .map(rule -> page.url() + " " + rule.getId() + " "
-                                + rule.getNodes().getFirst().getHtml()))
-                .isEmpty();
+        assertNothingFound(axe().withTags(RULES));
         assertThat((Integer)
                         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("scrolls sideways: " + page.url())
                 .isZero();
+    }
+
+    private AxeBuilder axe() {
+        // else each page costs a second, empty one; the desk has no frames of others
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private void assertNothingFound(AxeBuilder axe) {
+        List<Rule> violations = axe.analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> page.url() + " " + rule.getId() + " "
+                                + rule.getNodes().getFirst().getHtml()))
+                .isEmpty();
     }
 
     void assertQuietConsole() {
