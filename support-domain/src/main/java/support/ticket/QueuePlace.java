@@ -24,7 +24,7 @@ public record QueuePlace(Band band, Instant at) {
     }
 
     /** Empty when the ticket is done. */
-    static Optional<QueuePlace> of(Ticket.State state) {
+    static Optional<QueuePlace> of(TicketState state) {
         if (state.status().isDone()) {
             return Optional.empty();
         }
@@ -37,7 +37,7 @@ public record QueuePlace(Band band, Instant at) {
         return new QueuePlace(Band.PROMISED, promise.dueAt().truncatedTo(ChronoUnit.MINUTES));
     }
 
-    private static Band bandWithoutPromise(Ticket.State state) {
+    private static Band bandWithoutPromise(TicketState state) {
         if (state.answerAwaited()) {
             return Band.ANSWER_AWAITED;
         }

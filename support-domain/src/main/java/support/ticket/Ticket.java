@@ -10,16 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import support.coverage.Verdict;
 import support.people.Viewer;
-import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Promise;
-import support.sla.RequestType;
 import support.sla.Severity;
 import support.sla.Terms;
 
@@ -31,82 +28,7 @@ public final class Ticket {
     /** How long a reply opens a resolved ticket again; after it the ticket closes by itself. */
     public static final Duration REOPENS = Duration.ofDays(14);
 
-    /** What never changes after raising. */
-    public record Facts(
-            TicketNumber number,
-            RequestType type,
-            Lane lane,
-            String summary,
-            long app,
-            String appVersion,
-            String platform,
-            long requester,
-            long organisation,
-            Instant raisedAt,
-            UUID nonce,
-            @Nullable Instant shownDueAt) {
-
-        /** Whether a customer sees the ticket for what they are: not because somebody added them to it. */
-        public boolean belongsTo(Viewer viewer) {
-            return Objects.equals(viewer.organisation(), organisation)
-                    && (viewer.id() == requester || viewer.seesColleaguesTickets());
-        }
-
-        /** Whether the person says who else is on the ticket: who raised it, who manages the organisation, the desk. */
-        public boolean letsInvite(Viewer viewer) {
-            return viewer.role().answers()
-                    || Objects.equals(viewer.organisation(), organisation)
-                            && (viewer.id() == requester || viewer.manages());
-        }
-    }
-
-    /**
-     * What the verbs change.
-     *
-     * @param promises all that was promised on it, each metric's in the order in which they were made; none on an idea
-     * @param firstResponseAt the first public answer of a person of the desk (docs/sla.md, rule 7); null before it
-     * @param answerAwaited the last public word is the customer's
-     * @param turnSince since when the one whose turn it is, desk or customer, has had the turn
-     * @param version counts what people did, for noticing that a form is stale
-     * @param coverage how it stands to free support
-     * @param quotation the newest offer; null when none was made
-     * @param participants people who see this ticket though they neither raised it nor are of the desk
-     */
-    public record State(
-            Status status,
-            @Nullable Severity severity,
-            @Nullable Long assignee,
-            List<Promise> promises,
-            @Nullable Instant firstResponseAt,
-            boolean answerAwaited,
-            Instant turnSince,
-            Instant changedAt,
-            int version,
-            Set<Long> participants,
-            Coverage coverage,
-            @Nullable Quotation quotation) {
-
-        /** The newest promise of a metric. */
-        public Optional<Promise> last(Metric metric) {
-            return promises.reversed().stream()
-                    .filter(promise -> promise.metric() == metric)
-                    .findFirst();
-        }
-
-        /** What is owed and due first, of what does not rest. */
-        public Optional<Promise> owed() {
-            return promises.stream()
-                    .filter(promise -> promise.isOwed() && !promise.isPaused())
-                    .min(Comparator.comparing(Promise::dueAt));
-        }
-
-        /** When a resolved ticket closes by itself; empty for every other. */
-        public Optional<Instant> closesAt() {
-            return status == Status.RESOLVED ? Optional.of(turnSince.plus(REOPENS)) : Optional.empty();
-        }
-    }
-
-    private final Facts facts;
+    private final TicketFacts facts;
     private final List<TicketEvent> events = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private Status status;
@@ -119,28 +41,25 @@ public final class Ticket {
     private Instant changedAt;
     private int version;
     private final Set<Long> participants;
-    private Coverage coverage;
-    private @Nullable Quotation quotation;
+    private final Standing standing;
 
-    private Ticket(Facts facts, State state) {
+    private Ticket(TicketFacts facts, TicketState state) {
         this.facts = facts;
-        status = state.status;
-        severity = state.severity;
-        assignee = state.assignee;
-        coverage = state.coverage;
-        quotation = state.quotation;
-        promises =
-                new Promises(facts.type, facts.lane, coverage.admission().isPromised(), state.promises, this::happened);
-        firstResponseAt = state.firstResponseAt;
-        answerAwaited = state.answerAwaited;
-        turnSince = state.turnSince;
-        changedAt = state.changedAt;
-        version = state.version;
-        participants = new TreeSet<>(state.participants);
+        status = state.status();
+        severity = state.severity();
+        assignee = state.assignee();
+        standing = new Standing(state.coverage(), state.quotation());
+        promises = new Promises(facts.type(), facts.lane(), standing.isPromised(), state.promises(), this::happened);
+        firstResponseAt = state.firstResponseAt();
+        answerAwaited = state.answerAwaited();
+        turnSince = state.turnSince();
+        changedAt = state.changedAt();
+        version = state.version();
+        participants = new TreeSet<>(state.participants());
     }
 
     /** A ticket as it was kept, with nothing new on it. */
-    public static Ticket restore(Facts facts, State state) {
+    public static Ticket restore(TicketFacts facts, TicketState state) {
         return new Ticket(facts, state);
     }
 
@@ -150,39 +69,10 @@ public final class Ticket {
      * @throws IllegalArgumentException when the person belongs to no organisation
      */
     public static Ticket raise(TicketNumber number, Request request, Viewer by, Instant at, Terms terms) {
-        if (by.organisation() == null) {
-            throw new IllegalArgumentException("only people of an organisation raise tickets");
-        }
-        Lane lane = by.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
-        Facts facts = new Facts(
-                number,
-                request.type(),
-                lane,
-                request.summary(),
-                request.app(),
-                request.appVersion(),
-                request.platform(),
-                by.id(),
-                by.organisation(),
-                at,
-                request.nonce(),
-                request.shownDueAt());
-        Ticket ticket = new Ticket(
-                facts,
-                new State(
-                        Status.NEW,
-                        request.severity(),
-                        null,
-                        List.of(),
-                        null,
-                        true,
-                        at,
-                        at,
-                        0,
-                        Set.of(),
-                        request.coverage(),
-                        null));
-        ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane, request.coverage()));
+        TicketFacts facts = TicketFacts.of(number, request, by, at);
+        Ticket ticket = new Ticket(facts, TicketState.raised(request, at));
+        ticket.record(
+                at, by, new TicketEvent.Raised(request.type(), request.severity(), facts.lane(), request.coverage()));
         ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
         if (request.severity() != null) {
             ticket.promises.raised(request.severity(), at, terms);
@@ -198,8 +88,7 @@ public final class Ticket {
      * @throws support.sla.RefusedTerms when news cannot be promised by then
      */
     public void answer(Viewer by, Words words, Status next, @Nullable Instant newsBy, Instant at, Terms terms) {
-        refuseUnless(
-                next == status || LifeCycle.of(facts.type).after(status).contains(next), Refusal.Reason.NO_SUCH_STEP);
+        refuseUnless(next == status || leadsTo(next), Refusal.Reason.NO_SUCH_STEP);
         Optional<Promise> news = news(newsBy, next, at, terms);
         promises.resume(Metric::isAnswer, at, by.id(), terms);
         messages.add(new Message(by.id(), false, words, at));
@@ -240,14 +129,14 @@ public final class Ticket {
             promises.written(firstResponseAt != null, severity, at, terms);
         }
         if (status.isDone() || status == Status.WAITING_FOR_CUSTOMER) {
-            become(LifeCycle.of(facts.type).working(), at, by, terms);
+            become(LifeCycle.of(facts.type()).working(), at, by, terms);
         }
     }
 
     /** The customer says that it is solved: the ticket is resolved, and an answer that was still owed is owed no more. */
     public void solve(Viewer by, Instant at, Terms terms) {
         refuseUnless(facts.belongsTo(by), Refusal.Reason.NOT_YOURS);
-        refuseUnless(LifeCycle.of(facts.type).after(status).contains(Status.RESOLVED), Refusal.Reason.NO_SUCH_STEP);
+        refuseUnless(leadsTo(Status.RESOLVED), Refusal.Reason.NO_SUCH_STEP);
         look(at); // what is late by now stays missed
         moved(Status.RESOLVED, at, by, terms);
         answerAwaited = false;
@@ -255,7 +144,7 @@ public final class Ticket {
 
     /** A person of the desk moves the ticket on, along the life cycle; never out of an answer that is still owed. */
     public void moveTo(Status next, Viewer by, Instant at, Terms terms) {
-        refuseUnless(LifeCycle.of(facts.type).after(status).contains(next), Refusal.Reason.NO_SUCH_STEP);
+        refuseUnless(leadsTo(next), Refusal.Reason.NO_SUCH_STEP);
         refuseUnless(!next.isDone() || !promises.owes(Metric::isAnswer), Refusal.Reason.ANSWER_OWED);
         moved(next, at, by, terms);
         if (next.isDone() || next == Status.WAITING_FOR_CUSTOMER) {
@@ -291,10 +180,9 @@ public final class Ticket {
      */
     public void checkCoverage(Verdict.Kind verdict, Viewer by, Instant at, Terms terms) {
         refuseUnless(!status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
-        boolean before = coverage.admission().isPromised();
-        coverage = coverage.checked(verdict);
-        touch(at, by, new TicketEvent.CoverageChecked(coverage));
-        if (coverage.admission().isPromised() && !before) {
+        boolean before = standing.isPromised();
+        touch(at, by, standing.check(verdict));
+        if (standing.isPromised() && !before) {
             promises.accepted(firstResponseAt != null, severity, at, terms);
         }
     }
@@ -305,9 +193,8 @@ public final class Ticket {
      * @param reason for the desk
      */
     public void acceptCoverage(String reason, Viewer by, Instant at, Terms terms) {
-        refuseUnless(!coverage.admission().isPromised() && !status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
-        touch(at, by, new TicketEvent.CoverageAccepted(reason));
-        coverage = coverage.with(Coverage.Admission.ACCEPTED);
+        refuseUnless(!standing.isPromised() && !status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
+        touch(at, by, standing.accept(reason));
         promises.accepted(firstResponseAt != null, severity, at, terms);
     }
 
@@ -316,11 +203,9 @@ public final class Ticket {
      * nothing else is owed from then on.
      */
     public void declineCoverage(Viewer by, Words words, Instant at, Terms terms) {
-        refuseUnless(coverage.admission() != Coverage.Admission.DECLINED, Refusal.Reason.NOT_IN_QUESTION);
-        boolean canWait = LifeCycle.of(facts.type).after(status).contains(Status.WAITING_FOR_CUSTOMER);
-        answer(by, words, canWait ? Status.WAITING_FOR_CUSTOMER : status, null, at, terms);
-        touch(at, by, new TicketEvent.CoverageDeclined());
-        coverage = coverage.with(Coverage.Admission.DECLINED);
+        refuseUnless(!standing.isDeclined(), Refusal.Reason.NOT_IN_QUESTION);
+        answerAndWait(by, words, at, terms);
+        touch(at, by, standing.decline());
         promises.declined(at, by.id());
     }
 
@@ -330,12 +215,14 @@ public final class Ticket {
      * @param offered whose number does not matter
      */
     public void quote(Viewer by, Words words, Quotation offered, Instant at, Terms terms) {
-        refuseUnless(!coverage.admission().isPromised() && !status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
-        boolean canWait = LifeCycle.of(facts.type).after(status).contains(Status.WAITING_FOR_CUSTOMER);
+        refuseUnless(!standing.isPromised() && !status.isDone(), Refusal.Reason.NOT_IN_QUESTION);
+        answerAndWait(by, words, at, terms);
+        touch(at, by, standing.quote(offered));
+    }
+
+    private void answerAndWait(Viewer by, Words words, Instant at, Terms terms) {
+        boolean canWait = leadsTo(Status.WAITING_FOR_CUSTOMER);
         answer(by, words, canWait ? Status.WAITING_FOR_CUSTOMER : status, null, at, terms);
-        quotation = offered.numbered(quotation == null ? 1 : quotation.number() + 1);
-        coverage = coverage.with(Coverage.Admission.QUOTED);
-        touch(at, by, new TicketEvent.Quoted(quotation));
     }
 
     /**
@@ -345,11 +232,10 @@ public final class Ticket {
      * @param today in the desk's zone
      */
     public void acceptQuotation(int number, LocalDate today, Viewer by, Instant at, Terms terms) {
-        Quotation offered = offered(number, by);
-        refuseUnless(offered.standsOn(today), Refusal.Reason.OFFER_GONE);
+        refuseUnless(facts.letsDecide(by), Refusal.Reason.NOT_YOURS);
+        refuseUnless(standing.offers(number) && standing.standsOn(today), Refusal.Reason.OFFER_GONE);
         decided(at, by, terms);
-        touch(at, by, new TicketEvent.QuotationAccepted(offered));
-        coverage = coverage.with(Coverage.Admission.ORDERED);
+        touch(at, by, standing.order());
         if (severity != null) {
             promises.ordered(severity, at, terms);
         }
@@ -357,26 +243,18 @@ public final class Ticket {
 
     /** They do not want it for that price; nothing is promised. */
     public void declineQuotation(int number, String reason, Viewer by, Instant at, Terms terms) {
-        Quotation offered = offered(number, by);
-        TicketEvent.QuotationDeclined declined = new TicketEvent.QuotationDeclined(offered.number(), reason);
+        refuseUnless(facts.letsDecide(by), Refusal.Reason.NOT_YOURS);
+        refuseUnless(standing.offers(number), Refusal.Reason.OFFER_GONE);
+        TicketEvent.What declined = standing.declineOffer(reason);
         decided(at, by, terms);
         touch(at, by, declined);
-        coverage = coverage.with(Coverage.Admission.DECLINED);
-    }
-
-    private Quotation offered(int number, Viewer by) {
-        refuseUnless(!by.staff() && facts.letsInvite(by), Refusal.Reason.NOT_YOURS);
-        if (quotation == null || coverage.admission() != Coverage.Admission.QUOTED || quotation.number() != number) {
-            throw new Refusal(Refusal.Reason.OFFER_GONE, status);
-        }
-        return quotation;
     }
 
     /** The customer has said: it is the desk's turn. */
     private void decided(Instant at, Viewer by, Terms terms) {
         takeTurn(at);
         if (status == Status.WAITING_FOR_CUSTOMER || status.isDone() && status != Status.CLOSED) {
-            become(LifeCycle.of(facts.type).working(), at, by, terms);
+            become(LifeCycle.of(facts.type()).working(), at, by, terms);
         }
     }
 
@@ -417,7 +295,7 @@ public final class Ticket {
         refuseUnless(facts.letsInvite(by), Refusal.Reason.NOT_YOURS);
         boolean colleague = Objects.equals(person.organisation(), by.organisation());
         refuseUnless(
-                !person.staff() && person.id() != facts.requester && (by.staff() || colleague),
+                !person.staff() && person.id() != facts.requester() && (by.staff() || colleague),
                 Refusal.Reason.NO_PARTICIPANT);
         if (participants.add(person.id())) {
             touch(at, by, new TicketEvent.ParticipantAdded(person.id()));
@@ -444,7 +322,7 @@ public final class Ticket {
 
     /** Goes where the topic went that it is about, unless it waits for somebody, or its life does not lead there. */
     public void follow(Status next, Viewer by, Instant at, Terms terms) {
-        boolean leads = LifeCycle.of(facts.type).after(status).contains(next);
+        boolean leads = leadsTo(next);
         boolean waits = status == Status.WAITING_FOR_CUSTOMER || next.isDone() && promises.owes(Metric::isAnswer);
         if (leads && !waits) {
             moveTo(next, by, at, terms);
@@ -490,6 +368,10 @@ public final class Ticket {
         promises.enter(before, next, severity, at, by.id(), terms);
     }
 
+    private boolean leadsTo(Status next) {
+        return LifeCycle.of(facts.type()).after(status).contains(next);
+    }
+
     private void refuseUnless(boolean allowed, Refusal.Reason reason) {
         if (!allowed) {
             throw new Refusal(reason, status);
@@ -510,16 +392,16 @@ public final class Ticket {
         events.add(new TicketEvent(at, by, what));
     }
 
-    public Facts facts() {
+    public TicketFacts facts() {
         return facts;
     }
 
     public TicketNumber number() {
-        return facts.number;
+        return facts.number();
     }
 
-    public State state() {
-        return new State(
+    public TicketState state() {
+        return new TicketState(
                 status,
                 severity,
                 assignee,
@@ -530,8 +412,8 @@ public final class Ticket {
                 changedAt,
                 version,
                 Set.copyOf(participants),
-                coverage,
-                quotation);
+                standing.coverage(),
+                standing.quotation());
     }
 
     /** Where it stands in the queue; empty when it is done. */

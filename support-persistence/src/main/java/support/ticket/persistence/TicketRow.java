@@ -20,7 +20,9 @@ import support.ticket.Coverage;
 import support.ticket.QueuePlace;
 import support.ticket.Status;
 import support.ticket.Ticket;
+import support.ticket.TicketFacts;
 import support.ticket.TicketNumber;
+import support.ticket.TicketState;
 
 /** A ticket as it lies in the table {@code ticket}. */
 @Entity
@@ -107,7 +109,7 @@ class TicketRow {
     protected TicketRow() {}
 
     TicketRow(Ticket ticket) {
-        Ticket.Facts facts = ticket.facts();
+        TicketFacts facts = ticket.facts();
         number = facts.number().value();
         type = facts.type();
         lane = facts.lane();
@@ -125,7 +127,7 @@ class TicketRow {
 
     /** Takes over what the ticket's verbs change. */
     void take(Ticket ticket) {
-        Ticket.State state = ticket.state();
+        TicketState state = ticket.state();
         status = state.status();
         severity = state.severity();
         assignee = state.assignee();
@@ -143,7 +145,7 @@ class TicketRow {
 
     Ticket toTicket(List<PromiseRow> promises, Set<Long> participants) {
         return Ticket.restore(
-                new Ticket.Facts(
+                new TicketFacts(
                         new TicketNumber(number),
                         type,
                         lane,
@@ -156,7 +158,7 @@ class TicketRow {
                         raisedAt,
                         nonce,
                         shownDueAt),
-                new Ticket.State(
+                new TicketState(
                         status,
                         severity,
                         assignee,

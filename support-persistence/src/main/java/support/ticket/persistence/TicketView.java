@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import support.people.Role;
 import support.sla.Promise;
-import support.ticket.Ticket;
 import support.ticket.TicketEvent;
+import support.ticket.TicketFacts;
+import support.ticket.TicketState;
 
 /**
  * A ticket with everything its page shows to one viewer. What the viewer may not see, internal notes before all, is not
@@ -16,8 +17,8 @@ import support.ticket.TicketEvent;
  * @param assignee null when nobody has taken it
  */
 public record TicketView(
-        Ticket.Facts facts,
-        Ticket.State state,
+        TicketFacts facts,
+        TicketState state,
         String app,
         String requester,
         String organisation,

@@ -21,9 +21,10 @@ import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Coverage;
 import support.ticket.Status;
-import support.ticket.Ticket;
 import support.ticket.TicketEvent;
+import support.ticket.TicketFacts;
 import support.ticket.TicketNumber;
+import support.ticket.TicketState;
 
 /** One ticket for its page, as one viewer may see it. */
 @Repository
@@ -100,8 +101,8 @@ public class TicketViews {
 
     /** What the ticket's own row says. */
     private record Head(
-            Ticket.Facts facts,
-            Ticket.State state,
+            TicketFacts facts,
+            TicketState state,
             String app,
             String requester,
             String organisation,
@@ -191,8 +192,8 @@ public class TicketViews {
                 row.getString("person"));
     }
 
-    private static Ticket.Facts facts(ResultSet row, TicketNumber number) throws SQLException {
-        return new Ticket.Facts(
+    private static TicketFacts facts(ResultSet row, TicketNumber number) throws SQLException {
+        return new TicketFacts(
                 number,
                 Columns.constant(row, "type", RequestType.class),
                 Columns.constant(row, "lane", Lane.class),
@@ -207,8 +208,8 @@ public class TicketViews {
                 Columns.instantOrNull(row, "shown_due_at"));
     }
 
-    private static Ticket.State state(ResultSet row, List<Promise> promises) throws SQLException {
-        return new Ticket.State(
+    private static TicketState state(ResultSet row, List<Promise> promises) throws SQLException {
+        return new TicketState(
                 Columns.constant(row, "status", Status.class),
                 Columns.constantOrNull(row, "severity", Severity.class),
                 Columns.numberOrNull(row, "assignee_id"),

@@ -1,0 +1,74 @@
+package support.ticket;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import support.sla.Metric;
+import support.sla.Promise;
+import support.sla.Severity;
+
+/**
+ * What the verbs of a ticket change.
+ *
+ * @param promises all that was promised on it, each metric's in the order in which they were made; none on an idea
+ * @param firstResponseAt the first public answer of a person of the desk (docs/sla.md, rule 7); null before it
+ * @param answerAwaited the last public word is the customer's
+ * @param turnSince since when the one whose turn it is, desk or customer, has had the turn
+ * @param version counts what people did, for noticing that a form is stale
+ * @param participants people who see this ticket though they neither raised it nor are of the desk
+ * @param coverage how it stands to free support
+ * @param quotation the newest offer; null when none was made
+ */
+public record TicketState(
+        Status status,
+        @Nullable Severity severity,
+        @Nullable Long assignee,
+        List<Promise> promises,
+        @Nullable Instant firstResponseAt,
+        boolean answerAwaited,
+        Instant turnSince,
+        Instant changedAt,
+        int version,
+        Set<Long> participants,
+        Coverage coverage,
+        @Nullable Quotation quotation) {
+
+    /** Of a ticket that was raised this moment. */
+    static TicketState raised(Request request, Instant at) {
+        return new TicketState(
+                Status.NEW,
+                request.severity(),
+                null,
+                List.of(),
+                null,
+                true,
+                at,
+                at,
+                0,
+                Set.of(),
+                request.coverage(),
+                null);
+    }
+
+    /** The newest promise of a metric. */
+    public Optional<Promise> last(Metric metric) {
+        return promises.reversed().stream()
+                .filter(promise -> promise.metric() == metric)
+                .findFirst();
+    }
+
+    /** What is owed and due first, of what does not rest. */
+    public Optional<Promise> owed() {
+        return promises.stream()
+                .filter(promise -> promise.isOwed() && !promise.isPaused())
+                .min(Comparator.comparing(Promise::dueAt));
+    }
+
+    /** When a resolved ticket closes by itself; empty for every other. */
+    public Optional<Instant> closesAt() {
+        return status == Status.RESOLVED ? Optional.of(turnSince.plus(Ticket.REOPENS)) : Optional.empty();
+    }
+}
