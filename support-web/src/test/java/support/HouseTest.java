@@ -37,6 +37,7 @@ class HouseTest {
             "licence",
             "coverage",
             "topic",
+            "partner",
             "ticket",
             "publishing",
             "mail",

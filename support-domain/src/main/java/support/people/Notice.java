@@ -61,6 +61,15 @@ public record Notice(
         TOPIC_FIXED,
         TOPIC_SHIPPED,
         TOPIC_DECLINED,
+        /** To the leads; all others about partnerships go to those who manage the organisation. */
+        PARTNER_APPLIED,
+        PARTNER_APPROVED,
+        PARTNER_REFUSED,
+        PARTNER_SUSPENDED,
+        PARTNER_RESUMED,
+        PARTNER_PROLONGED,
+        PARTNER_ENDED,
+        PARTNER_RAN_OUT,
         /** To the leads, from November on. */
         CLOSED_DAYS_WANTED
     }

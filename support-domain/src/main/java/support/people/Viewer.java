@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param organisation null for people of the desk
  * @param manages looks after the people of the organisation
  * @param sharesTickets the organisation lets its people see each other's tickets
- * @param activePartner the organisation is a partner of the vendor at this moment
+ * @param partnerKind as what the organisation is a partner of the vendor at this moment; null when it is none, or one no
+ *     more, or not yet
  * @param zone in which the person reads times
  */
 public record Viewer(
@@ -22,7 +23,7 @@ public record Viewer(
         @Nullable Long organisation,
         boolean manages,
         boolean sharesTickets,
-        boolean activePartner,
+        @Nullable PartnerKind partnerKind,
         ZoneId zone,
         Locale locale) {
 
@@ -31,8 +32,13 @@ public record Viewer(
         return role.staff();
     }
 
+    /** The organisation is a partner of the vendor at this moment. */
+    public boolean activePartner() {
+        return partnerKind != null;
+    }
+
     /** Sees the tickets of all people of the organisation; those of a partner always do. */
     public boolean seesColleaguesTickets() {
-        return sharesTickets || activePartner;
+        return sharesTickets || activePartner();
     }
 }

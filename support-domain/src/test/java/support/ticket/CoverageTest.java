@@ -39,7 +39,7 @@ class CoverageTest {
                 organisation,
                 false,
                 false,
-                false,
+                null,
                 ZoneId.of("Europe/Berlin"),
                 Locale.ENGLISH);
     }

@@ -29,6 +29,7 @@ import support.calendar.BusinessHours;
 import support.calendar.CalendarPlan;
 import support.calendar.Window;
 import support.coverage.Verdict;
+import support.people.PartnerKind;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Metric;
@@ -55,7 +56,7 @@ class ReplayTest {
                 organisation,
                 false,
                 false,
-                id % 2 == 0,
+                id % 2 == 0 ? PartnerKind.SOLUTION_PARTNER : null,
                 ZoneId.of("Europe/Berlin"),
                 Locale.ENGLISH);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import support.people.PartnerKind;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Lane;
@@ -42,7 +43,7 @@ class TicketTest {
                 organisation,
                 false,
                 false,
-                partner,
+                partner ? PartnerKind.SOLUTION_PARTNER : null,
                 ZoneId.of("Europe/Berlin"),
                 Locale.ENGLISH);
     }

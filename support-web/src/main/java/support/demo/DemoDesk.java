@@ -12,6 +12,7 @@ import support.mail.app.Letters;
 @Transactional
 class DemoDesk {
     private final DemoPeople people;
+    private final DemoPartners partners;
     private final DemoCatalogue catalogue;
     private final DemoTickets tickets;
     private final DemoDisputes disputes;
@@ -21,6 +22,7 @@ class DemoDesk {
 
     DemoDesk(
             DemoPeople people,
+            DemoPartners partners,
             DemoCatalogue catalogue,
             DemoTickets tickets,
             DemoDisputes disputes,
@@ -28,6 +30,7 @@ class DemoDesk {
             Letters letters,
             JdbcClient database) {
         this.people = people;
+        this.partners = partners;
         this.catalogue = catalogue;
         this.tickets = tickets;
         this.disputes = disputes;
@@ -42,12 +45,15 @@ class DemoDesk {
             return;
         }
         people.add();
+        partners.add();
         catalogue.add();
         known.add();
         tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
         if (settings.tickets() > 0 && !letters.hasServer()) {
             disputes.add();
         }
+        people.addQuiet();
+        partners.addQuiet();
     }
 
     boolean isFilled() {
@@ -66,11 +72,14 @@ class DemoDesk {
                 "update ticket t set assignee_id = null from person p where p.id = t.assignee_id and p.demo",
                 "delete from attachment a using person p where p.id = a.uploader_id and p.demo and a.message_id is null",
                 "delete from spring_session s using person p where s.principal_name = p.id::text and p.demo",
+                "delete from partner_event e using organisation o where o.id = e.organisation_id and o.demo",
+                "update partner q set owner_id = null from person p where p.id = q.owner_id and p.demo",
                 "update person set state = 'DEACTIVATED', password = null where demo",
                 "delete from person p where p.demo"
                         + " and not exists (select from message m where m.author_id = p.id)"
                         + " and not exists (select from ticket_event e where e.actor_id = p.id)"
                         + " and not exists (select from coverage_judgement j where j.judged_by = p.id)"
+                        + " and not exists (select from partner_event e where p.id in (e.actor_id, e.owner_id))"
                         + " and not exists (select from scope_version v where v.published_by = p.id)"
                         + " and not exists (select from attachment a where a.uploader_id = p.id)",
                 "delete from licence where demo",

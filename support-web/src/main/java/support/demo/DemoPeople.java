@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import support.people.PartnerKind;
 import support.people.Role;
 
 /** The organisations, people and apps of the demo desk. */
@@ -15,13 +14,7 @@ class DemoPeople {
     /** One password for all, since it protects nothing: no demo desk is open to others. */
     static final String PASSWORD = "promises-hold";
 
-    private record Company(
-            String name,
-            String domain,
-            String zone,
-            boolean shares,
-            @Nullable PartnerKind partner,
-            List<String> people) {}
+    private record Company(String name, String domain, String zone, boolean shares, List<String> people) {}
 
     private record Colleague(String name, Role role) {}
 
@@ -39,43 +32,34 @@ class DemoPeople {
                     "nordlicht.example",
                     "Europe/Berlin",
                     true,
-                    null,
                     List.of("Marta Quell", "Jonas Reet", "Pia Sund")),
             new Company(
                     "Kestrel Analytics",
                     "kestrel.example",
                     "America/New_York",
                     false,
-                    null,
                     List.of("Avery Stone", "Sam Rivers")),
             new Company(
-                    "Himal Tea Traders",
-                    "himal.example",
-                    "Asia/Kathmandu",
-                    true,
-                    null,
-                    List.of("Asha Rai", "Bishal Gurung")),
+                    "Himal Tea Traders", "himal.example", "Asia/Kathmandu", true, List.of("Asha Rai", "Bishal Gurung")),
             new Company(
                     "Brightwater Council",
                     "brightwater.example",
                     "Europe/London",
                     true,
-                    null,
                     List.of("Edith Marlow", "Tom Ferry")),
             new Company(
                     "Maplework Consulting",
                     "maplework.example",
                     "Europe/Berlin",
                     true,
-                    PartnerKind.SOLUTION_PARTNER,
                     List.of("Lena Forst", "Nils Acker")),
-            new Company(
-                    "Pinecrest Apps",
-                    "pinecrest.example",
-                    "America/Chicago",
-                    true,
-                    PartnerKind.MARKETPLACE_PARTNER,
-                    List.of("Robin Hale")));
+            new Company("Pinecrest Apps", "pinecrest.example", "America/Chicago", true, List.of("Robin Hale")));
+
+    /** They have raised no ticket: the stories are told of the others. */
+    private static final List<Company> QUIET = List.of(
+            new Company("Larkfield Digital", "larkfield.example", "Europe/Berlin", true, List.of("Mira Lark")),
+            new Company("Harbourlight Systems", "harbourlight.example", "Europe/London", true, List.of("Owen Pike")),
+            new Company("Oldbridge Software", "oldbridge.example", "Europe/Berlin", true, List.of("Greta Stein")));
 
     private static final List<Colleague> DESK = List.of(
             new Colleague("Ada Brook", Role.AGENT),
@@ -104,7 +88,17 @@ class DemoPeople {
 
     void add() {
         String password = passwords.encode(PASSWORD);
-        for (Company company : COMPANIES) {
+        add(COMPANIES, password);
+        DESK.forEach(colleague -> add(colleague.name, DESK_DOMAIN, colleague.role, null, "Europe/Berlin", password));
+        PRODUCTS.forEach(this::add);
+    }
+
+    void addQuiet() {
+        add(QUIET, passwords.encode(PASSWORD));
+    }
+
+    private void add(List<Company> companies, String password) {
+        for (Company company : companies) {
             long organisation = add(company);
             company.people.forEach(
                     name -> add(name, company.domain, Role.CUSTOMER, organisation, company.zone, password));
@@ -113,19 +107,14 @@ class DemoPeople {
                     .param("organisation", organisation)
                     .update();
         }
-        DESK.forEach(colleague -> add(colleague.name, DESK_DOMAIN, colleague.role, null, "Europe/Berlin", password));
-        PRODUCTS.forEach(this::add);
     }
 
     private long add(Company company) {
         return database.sql("""
-                        insert into organisation (name, shares_tickets, partner_kind, partner_active, demo)
-                        values (:name, :shares, :partner, :active, true) returning id
+                        insert into organisation (name, shares_tickets, demo) values (:name, :shares, true) returning id
                         """)
                 .param("name", company.name)
                 .param("shares", company.shares)
-                .param("partner", company.partner == null ? null : company.partner.name())
-                .param("active", company.partner != null)
                 .query(Long.class)
                 .single();
     }

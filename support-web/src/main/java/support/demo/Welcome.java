@@ -40,11 +40,12 @@ class Welcome {
     private List<Account> accounts() {
         return database.sql("""
                         select p.email, p.name, lower(replace(p.role, '_', ' '))
-                             || case when o.partner_active then ', partner' else '' end
+                             || coalesce(', ' || lower(q.standing) || ' partner', '')
                              || coalesce(' (' || o.name || ')', '') as role
                         from person p left join organisation o on o.id = p.organisation_id
+                        left join partner q on q.organisation_id = o.id
                         where p.demo and p.state = 'ACTIVE' and not exists (
-                            select from person q where q.organisation_id = p.organisation_id and q.id < p.id)
+                            select from person c where c.organisation_id = p.organisation_id and c.id < p.id)
                         order by p.id
                         """)
                 .query((row, number) ->

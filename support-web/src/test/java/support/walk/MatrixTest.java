@@ -210,6 +210,17 @@ class MatrixTest {
             POST /organisation/people/{id}/refusal        MANAGING
             POST /organisation/people/{id}/managing       MANAGING
             POST /organisation/people/{id}/removal        MANAGING
+            GET  /partnership                             CUSTOMERS
+            POST /partnership/application                 MANAGERS
+            GET  /partners                                LEADS
+            GET  /partners/{id}                           LEADS
+            POST /partners/{id}/approval                  LEADS
+            POST /partners/{id}/refusal                   LEADS
+            POST /partners/{id}/suspension                LEADS
+            POST /partners/{id}/resumption                LEADS
+            POST /partners/{id}/prolongation              LEADS
+            POST /partners/{id}/owner                     LEADS
+            POST /partners/{id}/end                       LEADS
             GET  /organisations                           DESK
             GET  /organisations/{id}                      DESK
             GET  /organisations/{id}/invitation           ADMINS
@@ -533,6 +544,10 @@ class MatrixTest {
         } else if (path.startsWith("/catalogue/")) {
             String table = path.contains("/apps/") ? "app" : "platform";
             id = house == House.NOBODY ? "0" : one("select max(id)::text from " + table + " where :word <> ''", "x");
+        } else if (path.startsWith("/partners/")) {
+            id = house == House.NOBODY
+                    ? "0"
+                    : one("select max(organisation_id)::text from partner where :word <> ''", "x");
         } else if (path.startsWith("/topics/")) {
             id = house == House.NOBODY ? "0" : one("select max(id)::text from topic where :word <> ''", "x");
         } else if (path.startsWith("/licences/")) {

@@ -2,6 +2,8 @@ package support.organisation.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +18,22 @@ import support.people.PartnerKind;
 public class Organisations {
     /**
      * @param sharesTickets each of its people sees the tickets of all
-     * @param partnerKind null for an organisation that is no partner
+     * @param partnerKind as what it is a partner of the vendor at this moment; null when it is none
      */
     public record Organisation(
             long id,
             String name,
             boolean sharesTickets,
-            @Nullable PartnerKind partnerKind,
-            boolean partnerActive) {
+            @Nullable PartnerKind partnerKind) {
+
+        /** It is a partner of the vendor at this moment. */
+        public boolean activePartner() {
+            return partnerKind != null;
+        }
 
         /** Those of a partner always do. */
         public boolean seeAll() {
-            return sharesTickets || partnerActive;
+            return sharesTickets || activePartner();
         }
     }
 
@@ -38,8 +44,9 @@ public class Organisations {
     public record Domain(String name, boolean needsApproval) {}
 
     private static final String LINES = """
-            select o.*, (select count(*) from person p where p.organisation_id = o.id and p.state = 'ACTIVE') as people
-            from organisation o
+            select o.*, a.kind as partner_kind,
+                   (select count(*) from person p where p.organisation_id = o.id and p.state = 'ACTIVE') as people
+            from organisation o left join active_partners(:at) a on a.organisation_id = o.id
             where o.name ilike :search
               and (cast(:after as bigint) is null
                    or (lower(o.name), o.id) > (select lower(a.name), a.id from organisation a where a.id = :after))
@@ -47,14 +54,18 @@ public class Organisations {
             """;
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Organisations(JdbcClient database) {
+    Organisations(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     public Optional<Organisation> find(long id) {
-        return database.sql("select * from organisation where id = :id")
+        return database.sql("select o.*, a.kind as partner_kind from organisation o"
+                        + " left join active_partners(:at) a on a.organisation_id = o.id where o.id = :id")
                 .param("id", id)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> organisation(row))
                 .optional();
     }
@@ -66,6 +77,7 @@ public class Organisations {
      */
     public List<Line> page(String search, @Nullable Long after, int limit) {
         return database.sql(LINES)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("search", Search.containing(search))
                 .param("after", after)
                 .param("limit", limit)
@@ -115,7 +127,6 @@ public class Organisations {
                 row.getLong("id"),
                 row.getString("name"),
                 row.getBoolean("shares_tickets"),
-                Columns.constantOrNull(row, "partner_kind", PartnerKind.class),
-                row.getBoolean("partner_active"));
+                Columns.constantOrNull(row, "partner_kind", PartnerKind.class));
     }
 }

@@ -2,7 +2,9 @@ package support.people.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.database.Columns;
+import support.people.PartnerKind;
 import support.people.PersonState;
 import support.people.Role;
 import support.people.Viewer;
 
-/** Who is who. */
+/** Who is who at this moment: what follows from a role or a partnership ends with it, on every instance at once. */
 @Repository
 public class People {
     /**
@@ -46,23 +49,27 @@ public class People {
 
     private static final String VIEWER = """
             select p.id, p.name, p.email, p.role, p.organisation_id, p.manages, p.zone, p.language,
-                   coalesce(o.shares_tickets, false) as shares, coalesce(o.partner_active, false) as partner,
+                   coalesce(o.shares_tickets, false) as shares, a.kind as partner,
                    p.demo, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app,
                    exists (select from passkey k where k.person_id = p.id) as passkey
             from person p left join organisation o on o.id = p.organisation_id
+            left join active_partners(:at) a on a.organisation_id = o.id
             where p.id = :id and p.state = 'ACTIVE'
             """;
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    People(JdbcClient database) {
+    People(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** The people of a demo desk share a password that everybody knows: a second factor would protect nothing. */
     public Optional<Known> known(long id) {
         return database.sql(VIEWER)
                 .param("id", id)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> {
                     Viewer viewer = viewer(row);
                     boolean codeApp = row.getBoolean("code_app");
@@ -75,6 +82,7 @@ public class People {
     public Optional<Viewer> viewer(long id) {
         return database.sql(VIEWER)
                 .param("id", id)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> viewer(row))
                 .optional();
     }
@@ -127,6 +135,17 @@ public class People {
                 .list();
     }
 
+    /** Those who look after an organisation, and can sign in. */
+    public List<Reader> managers(long organisation) {
+        return database.sql("""
+                        select email, name from person
+                        where state = 'ACTIVE' and manages and organisation_id = :organisation order by id
+                        """)
+                .param("organisation", organisation)
+                .query((row, n) -> new Reader(row.getString("email"), row.getString("name"), false))
+                .list();
+    }
+
     /** Those who say what the desk promises. */
     public List<Reader> leads() {
         return database.sql(
@@ -169,7 +188,7 @@ public class People {
                 Columns.numberOrNull(row, "organisation_id"),
                 row.getBoolean("manages"),
                 row.getBoolean("shares"),
-                row.getBoolean("partner"),
+                Columns.constantOrNull(row, "partner", PartnerKind.class),
                 ZoneId.of(row.getString("zone")),
                 Locale.forLanguageTag(row.getString("language")));
     }

@@ -116,7 +116,15 @@ class SecurityConfiguration {
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers("/lane")
                         .access(only(Viewer::activePartner))
-                        .requestMatchers("/report", "/report/**", "/scope", "/terms", "/terms/**", "/tickets/*/verdict")
+                        .requestMatchers(
+                                "/report",
+                                "/report/**",
+                                "/scope",
+                                "/terms",
+                                "/terms/**",
+                                "/tickets/*/verdict",
+                                "/partners",
+                                "/partners/**")
                         .access(only(viewer -> viewer.role().leads()))
                         .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again", "/sign-in/again/**")
                         .access(entered())
@@ -128,8 +136,10 @@ class SecurityConfiguration {
                                 "/account/sessions",
                                 "/account/sessions/**")
                         .access(freshly(viewer -> true, clock))
-                        .requestMatchers("/organisation")
+                        .requestMatchers("/organisation", "/partnership")
                         .access(only(viewer -> !viewer.staff()))
+                        .requestMatchers("/partnership/application")
+                        .access(only(Viewer::manages))
                         .requestMatchers("/organisation/invitation", "/organisation/departure")
                         .access(freshly(viewer -> !viewer.staff(), clock))
                         .requestMatchers("/organisation/**")

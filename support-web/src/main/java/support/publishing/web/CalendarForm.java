@@ -2,6 +2,7 @@ package support.publishing.web;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -142,6 +143,10 @@ record CalendarForm(
         try {
             if (!Subject.isName(name)) {
                 errors.rejectValue("name", "calendar.name");
+            }
+            if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+                // an offset such as GMT+2 means one thing to Java and the opposite to PostgreSQL
+                errors.reject("refused", new Object[] {"There is no time zone " + zone}, null);
             }
             Map<DayOfWeek, List<Window>> windows = windows(errors);
             List<CalendarPlan.Closure> closed = DayLines.closures(closures, errors);

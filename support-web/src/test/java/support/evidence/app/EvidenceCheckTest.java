@@ -56,7 +56,7 @@ class EvidenceCheckTest {
         Long organisation = role.staff() ? null : Long.valueOf(7);
         ZoneId zone = ZoneId.of("Europe/Berlin");
         return new Viewer(
-                id, "Marta Quell", "m@n.example", role, organisation, false, false, false, zone, Locale.ENGLISH);
+                id, "Marta Quell", "m@n.example", role, organisation, false, false, null, zone, Locale.ENGLISH);
     }
 
     private static Instant after(int minutes) {

@@ -1,0 +1,4 @@
+@NullMarked
+package support.partner;
+
+import org.jspecify.annotations.NullMarked;
