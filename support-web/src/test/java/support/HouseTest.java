@@ -39,6 +39,7 @@ class HouseTest {
             "topic",
             "partner",
             "ticket",
+            "promotion",
             "publishing",
             "mail",
             "api",

@@ -70,6 +70,14 @@ public record Notice(
         PARTNER_PROLONGED,
         PARTNER_ENDED,
         PARTNER_RAN_OUT,
+        /** To a partner: a promo code that it took counts no more. */
+        CODE_WITHDRAWN,
+        /** To whoever took promo codes: their campaign ends within days. */
+        CODES_END,
+        /** To those who manage a partner that may still take some. */
+        CODES_LEFT,
+        /** To the leads. */
+        CAMPAIGN_ENDS,
         /** To the leads, from November on. */
         CLOSED_DAYS_WANTED
     }

@@ -17,6 +17,7 @@ class DemoDesk {
     private final DemoTickets tickets;
     private final DemoDisputes disputes;
     private final DemoKnown known;
+    private final DemoPartnerSpace space;
     private final Letters letters;
     private final JdbcClient database;
 
@@ -27,6 +28,7 @@ class DemoDesk {
             DemoTickets tickets,
             DemoDisputes disputes,
             DemoKnown known,
+            DemoPartnerSpace space,
             Letters letters,
             JdbcClient database) {
         this.people = people;
@@ -35,6 +37,7 @@ class DemoDesk {
         this.tickets = tickets;
         this.disputes = disputes;
         this.known = known;
+        this.space = space;
         this.letters = letters;
         this.database = database;
     }
@@ -48,6 +51,7 @@ class DemoDesk {
         partners.add();
         catalogue.add();
         known.add();
+        space.add();
         tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
         if (settings.tickets() > 0 && !letters.hasServer()) {
             disputes.add();
@@ -74,6 +78,7 @@ class DemoDesk {
                 "delete from spring_session s using person p where s.principal_name = p.id::text and p.demo",
                 "delete from partner_event e using organisation o where o.id = e.organisation_id and o.demo",
                 "update partner q set owner_id = null from person p where p.id = q.owner_id and p.demo",
+                "delete from promo_handout h using person p where p.id = h.person_id and p.demo",
                 "update person set state = 'DEACTIVATED', password = null where demo",
                 "delete from person p where p.demo"
                         + " and not exists (select from message m where m.author_id = p.id)"
@@ -84,6 +89,7 @@ class DemoDesk {
                         + " and not exists (select from attachment a where a.uploader_id = p.id)",
                 "delete from licence where demo",
                 "delete from topic where demo",
+                "delete from campaign where demo",
                 "delete from organisation o where o.demo and not exists (select from person p where p.organisation_id = o.id)",
                 "delete from app a where a.demo and not exists (select from ticket t where t.app_id = a.id)",
                 "delete from platform where demo")) {

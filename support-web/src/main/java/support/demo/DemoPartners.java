@@ -44,7 +44,7 @@ class DemoPartners {
                         PartnerKind.MARKETPLACE_PARTNER,
                         200,
                         "We sell your apps to our customers in Illinois, with support in their time zone."),
-                180);
+                365);
     }
 
     void addQuiet() {

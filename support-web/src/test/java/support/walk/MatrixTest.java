@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,14 @@ class MatrixTest {
         WRITING,
         DESK_SEEING,
         ANSWERING_SEEING
+    }
+
+    /** Where a thing of the partner space is found by the path of its door; the longer path comes first. */
+    private static final Map<String, String> SHELVES = new TreeMap<>(Comparator.reverseOrder());
+
+    static {
+        SHELVES.put("/codes/", "max(id)::text from (select id from campaign where 'SOLUTION_PARTNER' = any (kinds)) c");
+        SHELVES.put("/campaigns/", "max(id)::text from campaign");
     }
 
     private static final String FILE = "00000000-0000-4000-8000-000000000001";
@@ -145,6 +154,19 @@ class MatrixTest {
             POST /support                                 CUSTOMERS
             POST /tickets                                 CUSTOMERS
             GET  /lane                                    PARTNERS
+            GET  /codes                                   PARTNERS
+            GET  /codes/{id}                              PARTNERS
+            POST /codes/{id}                              PARTNERS
+            GET  /campaigns                               LEADS
+            GET  /campaigns/new                           LEADS
+            POST /campaigns                               LEADS
+            GET  /campaigns/{id}                          LEADS
+            POST /campaigns/{id}                          LEADS
+            GET  /campaigns/{id}/edit                     LEADS
+            GET  /campaigns/{id}/codes.csv                LEADS
+            POST /campaigns/{id}/codes                    LEADS
+            POST /campaigns/{id}/new-codes                LEADS
+            POST /campaigns/{id}/withdrawals              LEADS
             GET  /queue                                   DESK
             GET  /report                                  LEADS
             GET  /terms                                   LEADS
@@ -550,6 +572,8 @@ class MatrixTest {
                     : one("select max(organisation_id)::text from partner where :word <> ''", "x");
         } else if (path.startsWith("/topics/")) {
             id = house == House.NOBODY ? "0" : one("select max(id)::text from topic where :word <> ''", "x");
+        } else if (SHELVES.keySet().stream().anyMatch(path::startsWith)) {
+            id = house == House.NOBODY ? "0" : one("select " + shelf(path) + " where :word <> ''", "x");
         } else if (path.startsWith("/licences/")) {
             String table = path.contains("/imports/") ? "licence_import" : "licence";
             id = house == House.NOBODY ? "0" : one("select max(id)::text from " + table + " where :word <> ''", "x");
@@ -563,6 +587,14 @@ class MatrixTest {
                 .replace("{id}", id)
                 .replace("{secret}", "guess-" + house)
                 .replace("{file}", FILE);
+    }
+
+    private static String shelf(String path) {
+        return SHELVES.entrySet().stream()
+                .filter(shelf -> path.startsWith(shelf.getKey()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     private String one(String sql, String word) {

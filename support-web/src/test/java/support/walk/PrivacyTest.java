@@ -90,6 +90,7 @@ class PrivacyTest {
     void one_takes_ones_own_data_and_no_notes() {
         Visitor vera = registered("vera@vole.example", "Vera Ondine");
         raised(vera, "quokka-words", "Vera Ondine");
+        lentHand("vera@vole.example", "Vera Ondine");
         String topic = database.sql("select id::text from topic where title like 'Dark mode%'")
                 .query(String.class)
                 .single();
@@ -101,6 +102,7 @@ class PrivacyTest {
                 .containsKeys(
                         "person.json", "tickets.json", "messages.json", "answers.json", "letters.json", "deeds.json");
         assertThat(files.get("topics.json")).contains("Dark mode for boards");
+        assertThat(files.get("codes.json")).contains("For Vera Ondine");
         assertThat(files.get("coverage.json")).contains("NOT_COVERED");
         assertThat(all)
                 .contains("vera@vole.example", "quokka-words", "Dear Vera")
@@ -113,6 +115,7 @@ class PrivacyTest {
     void nothing_of_an_erased_person_is_left_anywhere() {
         Visitor odo = registered("odo@vole.example", "Odo Brackwater");
         String ticket = raised(odo, "pangolin-words", "Odo Brackwater");
+        lentHand("odo@vole.example", "Odo Brackwater");
         assertThat(odo.get("/account/security/data").body()).contains("1: their summaries go", "1: deleted");
         assertThat(odo.post("/account/security/erasure", Map.of("sure", "yes")).status())
                 .isEqualTo(422);
@@ -144,6 +147,18 @@ class PrivacyTest {
                 .contains("last admin");
         Visitor dana = new Visitor(port).signedIn("dana@desk.example");
         assertThat(dana.get("/people/" + self + "/erasure").status()).isEqualTo(404);
+    }
+
+    /** What a partner's person leaves: a code for somebody, material that was read, a seat, a certificate. */
+    private void lentHand(String address, String name) {
+        long person = id(address);
+        for (String sql : List.of(
+                "insert into promo_handout select min(p.id), min(o.organisation_id), :person, 'For ' || :name, now(),"
+                        + " gen_random_uuid() from promo_code p, person o where p.state = 'FREE' and o.id = :person",
+                "update promo_code set state = 'WITHDRAWN', withdrawn_at = now(), reason = :name || ' mistyped it'"
+                        + " where id in (select code_id from promo_handout where person_id = :person)")) {
+            database.sql(sql).param("person", person).param("name", name).update();
+        }
     }
 
     private long id(String address) {

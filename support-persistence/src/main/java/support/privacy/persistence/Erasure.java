@@ -28,6 +28,7 @@ public class Erasure {
     public void erase(long person, String name, String address, boolean ofTheDesk) {
         forgetLetters(person, address);
         forgetNames(person, names(name, address));
+        forgetCustomers(person, names(name, address));
         if (!ofTheDesk) {
             forgetWords(person);
         }
@@ -75,7 +76,25 @@ public class Erasure {
                 .update();
     }
 
-    /** Whatever belongs to a person by a cascading key is about getting in: codes, keys, links, tokens. */
+    /** In what was said of promo codes that the person took; that a code was given stays on record. */
+    private void forgetCustomers(long person, String names) {
+        for (String sql : List.of(
+                "update promo_handout set customer = regexp_replace(customer, :names, :erased, 'gi')"
+                        + " where customer ~* :names and person_id = :person",
+                "update promo_code p set reason = regexp_replace(reason, :names, :erased, 'gi') from promo_handout h"
+                        + " where p.reason ~* :names and h.code_id = p.id and h.person_id = :person")) {
+            database.sql(sql)
+                    .param("names", names)
+                    .param("erased", ERASED)
+                    .param("person", person)
+                    .update();
+        }
+    }
+
+    /**
+     * Whatever belongs to a person by a cascading key is about getting in: codes, keys, links, tokens; or it is of use to that
+     * person alone: what was read, seats, certificates.
+     */
     private void forgetWaysIn(long person) {
         database.sql("delete from spring_session where principal_name = cast(:person as text)")
                 .param("person", person)

@@ -38,6 +38,10 @@ public class PersonalData {
         SECTIONS.put("topics", """
                 select t.kind, t.title, f.followed_at from topic_follower f join topic t on t.id = f.topic_id
                 where f.person_id = :person and t.published order by f.followed_at, t.id""");
+        SECTIONS.put("codes", """
+                select c.name as campaign, p.code, h.customer, h.given_at from promo_handout h
+                join promo_code p on p.id = h.code_id join campaign c on c.id = p.campaign_id
+                where h.person_id = :person order by h.given_at, p.id""");
         SECTIONS.put("files", """
                 select id, name, media_type, size, uploaded_at from attachment where uploader_id = :person order by uploaded_at""");
         SECTIONS.put("letters", """

@@ -114,7 +114,8 @@ class SecurityConfiguration {
                         .access(only(viewer -> viewer.role().answers()))
                         .requestMatchers("/topics/*/followers", "/topics/*/followers/removal")
                         .access(only(viewer -> !viewer.staff()))
-                        .requestMatchers("/lane")
+                        .requestMatchers(
+                                "/lane", "/codes", "/codes/*")
                         .access(only(Viewer::activePartner))
                         .requestMatchers(
                                 "/report",
@@ -124,7 +125,9 @@ class SecurityConfiguration {
                                 "/terms/**",
                                 "/tickets/*/verdict",
                                 "/partners",
-                                "/partners/**")
+                                "/partners/**",
+                                "/campaigns",
+                                "/campaigns/**")
                         .access(only(viewer -> viewer.role().leads()))
                         .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again", "/sign-in/again/**")
                         .access(entered())

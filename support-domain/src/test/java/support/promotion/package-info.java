@@ -1,0 +1,4 @@
+@NullMarked
+package support.promotion;
+
+import org.jspecify.annotations.NullMarked;

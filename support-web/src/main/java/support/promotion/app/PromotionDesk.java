@@ -1,0 +1,191 @@
+package support.promotion.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import support.audit.Deed;
+import support.audit.app.Audit;
+import support.people.Notice;
+import support.people.PartnerKind;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.promotion.BadCode;
+import support.promotion.Campaign;
+import support.promotion.Customer;
+import support.promotion.PromoCode;
+import support.promotion.Refusal;
+import support.promotion.persistence.Campaigns;
+import support.promotion.persistence.Handouts;
+import support.promotion.persistence.PromoCodes;
+import support.promotion.persistence.PromoCodes.Source;
+
+/** What leads and partners do with promo codes. No code is ever given twice: the database holds that, whoever asks at once. */
+@Component
+@Transactional
+public class PromotionDesk {
+    /** What came of a file: how many codes are new, and what was left out, in the order of the file. */
+    public record Imported(int added, List<CodeFile.Problem> problems) {}
+
+    private final Campaigns campaigns;
+    private final PromoCodes codes;
+    private final Handouts handouts;
+    private final People people;
+    private final LastDays days;
+    private final Audit audit;
+    private final ApplicationEventPublisher letters;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PromotionDesk(
+            Campaigns campaigns,
+            PromoCodes codes,
+            Handouts handouts,
+            People people,
+            LastDays days,
+            Audit audit,
+            ApplicationEventPublisher letters,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.codes = codes;
+        this.handouts = handouts;
+        this.people = people;
+        this.days = days;
+        this.audit = audit;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** @return the number of the campaign */
+    public long add(Campaign campaign, Viewer by) {
+        long id = campaigns.add(campaign);
+        record(Deed.CAMPAIGN_ADDED, id, by, Map.of());
+        return id;
+    }
+
+    /** @throws StaleCampaign when somebody else was faster */
+    public void change(Campaign campaign, Viewer by) {
+        if (!campaigns.change(campaign)) {
+            throw new StaleCampaign();
+        }
+        record(Deed.CAMPAIGN_CHANGED, campaign.id(), by, Map.of());
+    }
+
+    /** Takes in what is new in a file; the same file again changes nothing. */
+    public Imported take(long campaign, CodeFile file, Viewer by) {
+        Set<String> added = keep(campaign, file.codes().keySet(), Source.MARKETPLACE, by);
+        List<CodeFile.Problem> problems = new ArrayList<>(file.problems());
+        file.codes().forEach((code, line) -> {
+            if (!added.contains(code)) {
+                problems.add(new CodeFile.Problem(line, BadCode.Problem.KNOWN, code));
+            }
+        });
+        problems.sort(Comparator.comparingLong(CodeFile.Problem::line));
+        return new Imported(added.size(), problems);
+    }
+
+    /** Makes that many codes. */
+    public void make(long campaign, int many, Viewer by) {
+        Set<String> fresh = new LinkedHashSet<>();
+        while (fresh.size() < many) {
+            fresh.add(PromoCode.fresh(random));
+        }
+        keep(campaign, fresh, Source.DESK, by);
+    }
+
+    private Set<String> keep(long campaign, Collection<String> wanted, Source source, Viewer by) {
+        Set<String> added = codes.add(campaign, wanted, source, clock.instant());
+        if (!added.isEmpty()) {
+            record(Deed.PROMO_CODES_ADDED, campaign, by, Map.of("codes", String.valueOf(added.size())));
+        }
+        return added;
+    }
+
+    /**
+     * Gives a code of a campaign to the partner of this person, for a customer. What the partner may do is looked up anew: it may
+     * have been suspended since its person opened the page.
+     *
+     * @param nonce names the form: sent again it brings the code that it took before
+     */
+    public Taking take(long campaign, Customer customer, UUID nonce, Viewer by) {
+        PartnerKind kind = people.viewer(by.id()).map(Viewer::partnerKind).orElse(null);
+        if (kind == null) {
+            return new Taking.Refused(Refusal.RESTING);
+        }
+        long partner = Objects.requireNonNull(by.organisation());
+        Campaigns.Line wanted = campaigns.find(campaign, kind, partner).orElse(null);
+        if (wanted == null) {
+            return new Taking.Refused(Refusal.OTHER_PARTNERS);
+        }
+        // looked at before the share is held: when the last code has gone, nobody has to wait to hear it
+        boolean gone = wanted.free() == 0;
+        int held = gone ? 0 : handouts.share(campaign, partner);
+        Handouts.Held before = handouts.by(nonce, partner).orElse(null);
+        if (before != null) {
+            return new Taking.Given(before);
+        }
+        return refusal(wanted.campaign(), kind, held)
+                .or(() -> gone ? Optional.of(Refusal.NONE_LEFT) : Optional.empty())
+                .<Taking>map(Taking.Refused::new)
+                .orElseGet(() -> give(wanted.campaign(), customer, nonce, by));
+    }
+
+    private Optional<Refusal> refusal(Campaign campaign, PartnerKind kind, int held) {
+        return campaign.refusal(kind, clock.instant(), days.zone())
+                .or(() -> held >= campaign.quota() ? Optional.of(Refusal.QUOTA) : Optional.empty());
+    }
+
+    private Taking give(Campaign campaign, Customer customer, UUID nonce, Viewer by) {
+        long partner = Objects.requireNonNull(by.organisation());
+        Long code = handouts.take(campaign.id(), partner).orElse(null);
+        if (code == null) {
+            return new Taking.Refused(Refusal.NONE_LEFT);
+        }
+        handouts.record(code, partner, by.id(), customer.name(), clock.instant(), nonce);
+        record(Deed.PROMO_CODE_TAKEN, campaign.id(), by, Map.of("code", String.valueOf(code)));
+        return new Taking.Given(handouts.by(nonce, partner).orElseThrow());
+    }
+
+    /**
+     * Withdraws codes of a campaign, given or not, and tells the partners whose they were.
+     *
+     * @return how many were not withdrawn before
+     */
+    public int withdraw(long campaign, Collection<Long> chosen, String reason, Viewer by) {
+        Instant now = clock.instant();
+        List<Long> held = codes.hold(campaign, chosen);
+        if (held.isEmpty()) {
+            return 0;
+        }
+        int withdrawn = codes.withdraw(campaign, held, reason, now);
+        String name = campaigns.find(campaign).orElseThrow().campaign().name();
+        codes.tellOf(held)
+                .forEach(one -> letters.publishEvent(Notice.to(
+                                Notice.Kind.CODE_WITHDRAWN,
+                                one.address(),
+                                one.name(),
+                                one.code(),
+                                name,
+                                one.customer(),
+                                reason)
+                        .leadingTo("/codes")));
+        record(Deed.PROMO_CODES_WITHDRAWN, campaign, by, Map.of("codes", String.valueOf(withdrawn)));
+        return withdrawn;
+    }
+
+    private void record(Deed deed, long campaign, Viewer by, Map<String, String> details) {
+        audit.record(deed, by.id(), "campaign:" + campaign, details);
+    }
+}

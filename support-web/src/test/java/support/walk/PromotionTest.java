@@ -1,0 +1,314 @@
+package support.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import support.people.PartnerKind;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.promotion.Campaign;
+import support.promotion.Customer;
+import support.promotion.Refusal;
+import support.promotion.app.ExpiryReminder;
+import support.promotion.app.PromotionDesk;
+import support.promotion.app.Taking;
+import support.testing.SettableClock;
+import support.testing.TestTime;
+
+/** Promo codes: brought by leads, taken by partners, never given twice. */
+@DeskTest
+class PromotionTest {
+    private static final LocalDate TODAY = LocalDate.of(2035, 6, 18);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    PromotionDesk desk;
+
+    @Autowired
+    ExpiryReminder reminder;
+
+    private Visitor lena = new Visitor(0);
+    private Visitor dana = new Visitor(0);
+
+    @BeforeEach
+    void comeIn() {
+        // other tests end partnerships
+        database.sql(
+                        "update partner set standing = 'ACTIVE', first_day = '2035-01-01', last_day = null where organisation_id in"
+                                + " (select organisation_id from person where email in ('lena@maplework.example', 'robin@pinecrest.example'))")
+                .update();
+        lena = new Visitor(port).signedIn("lena@maplework.example");
+        dana = new Visitor(port).signedIn("dana@desk.example");
+    }
+
+    @AfterEach
+    void turnBack() {
+        clock.set(TestTime.MONDAY_AT_TEN);
+    }
+
+    private Viewer person(String address) {
+        long id = database.sql("select id from person where email = :address")
+                .param("address", address)
+                .query(Long.class)
+                .single();
+        return people.viewer(id).orElseThrow();
+    }
+
+    private String one(String sql) {
+        return database.sql(sql).query(String.class).single();
+    }
+
+    private long campaign(String name, int quota, LocalDate lastDay, int codes) {
+        long app = database.sql("select id from app where key = 'signpost'")
+                .query(Long.class)
+                .single();
+        Campaign campaign =
+                new Campaign(0, app, name, "20 %", Set.of(PartnerKind.values()), quota, TODAY.minusDays(9), lastDay, 0);
+        long id = desk.add(campaign, person("dana@desk.example"));
+        if (codes > 0) {
+            desk.make(id, codes, person("dana@desk.example"));
+        }
+        return id;
+    }
+
+    private Visitor.Page takes(Visitor visitor, long campaign, String customer) {
+        visitor.get("/codes/" + campaign);
+        return visitor.post("/codes/" + campaign, Map.of("customer", customer));
+    }
+
+    private Visitor.Page brings(long campaign, String file) {
+        dana.get("/campaigns/" + campaign);
+        return dana.post(
+                "/campaigns/" + campaign + "/codes",
+                Map.of(),
+                new Visitor.Upload("file", "codes.csv", file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_partner_takes_a_code_for_a_named_customer_and_it_stays_on_record() {
+        long campaign = campaign("Taken once", 2, TODAY.plusDays(30), 3);
+        Visitor.Page sent = takes(lena, campaign, "Vole & Daughters");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        String code = one("select p.code from promo_handout h join promo_code p on p.id = h.code_id"
+                + " where h.customer = 'Vole & Daughters'");
+        assertThat(lena.get(sent.location()).body())
+                .contains("This is the code", code, "Vole &amp; Daughters", "until 18 Jul 2035, 24:00 CEST");
+        assertThat(dana.get("/campaigns/" + campaign).body())
+                .contains(code, "Lena Forst", "Maplework Consulting", "1 of 2");
+        assertThat(dana.get("/campaigns/" + campaign + "/codes.csv").body())
+                .contains(code + ",Taken once,")
+                .contains(",GIVEN,Maplework Consulting,Vole & Daughters,Lena Forst,2035-06-18T08:00:00Z,");
+        assertThat(one("select count(*)::text from audit_entry where deed = 'PROMO_CODE_TAKEN' and subject = 'campaign:"
+                        + campaign + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_takes_one_code() {
+        long campaign = campaign("Sent twice", 5, TODAY.plusDays(30), 3);
+        lena.get("/codes/" + campaign);
+        Map<String, String> form =
+                Map.of("customer", "Twice Ltd", "nonce", UUID.randomUUID().toString());
+        String first = lena.post("/codes/" + campaign, form).location();
+        assertThat(lena.post("/codes/" + campaign, form).location()).isEqualTo(first);
+        assertThat(one("select held::text from promo_share where campaign_id = " + campaign))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void whatever_is_typed_as_a_customer_stays_one_line_of_text() {
+        long campaign = campaign("Odd names", 5, TODAY.plusDays(30), 5);
+        takes(lena, campaign, "=Odd\r\nBcc: x@y.example \0<script>alert(1)</script> \uD83D\uDE80");
+        String kept = "=Odd Bcc: x@y.example <script>alert(1)</script> \uD83D\uDE80";
+        assertThat(one(
+                        "select customer from promo_handout h join promo_code p on p.id = h.code_id where p.campaign_id = "
+                                + campaign))
+                .isEqualTo(kept);
+        assertThat(lena.get("/codes").body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
+        assertThat(dana.get("/campaigns/" + campaign + "/codes.csv").body()).contains("'" + kept);
+        for (String wrong : List.of("", " \r\n\0", "x".repeat(201))) {
+            Visitor.Page page = takes(lena, campaign, wrong);
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.body()).contains("Enter the name of the customer");
+        }
+    }
+
+    @Test
+    void of_forty_who_want_one_of_the_last_five_codes_at_once_five_get_one_each() throws Exception {
+        long campaign = campaign("Last five", 100, TODAY.plusDays(30), 5);
+        assertThat(rush(campaign))
+                .hasSize(40)
+                .filteredOn(Taking.Given.class::isInstance)
+                .hasSize(5);
+        assertThat(one("select count(*) || ' ' || count(distinct h.code_id) from promo_handout h"
+                        + " join promo_code p on p.id = h.code_id where p.campaign_id = " + campaign))
+                .isEqualTo("5 5");
+        assertThat(rush(campaign)).containsOnly(new Taking.Refused(Refusal.NONE_LEFT));
+    }
+
+    @Test
+    void a_quota_holds_for_each_partner_whoever_asks_at_once() throws Exception {
+        long campaign = campaign("Three each", 3, TODAY.plusDays(30), 30);
+        assertThat(rush(campaign)).filteredOn(Taking.Given.class::isInstance).hasSize(6);
+        assertThat(one("select string_agg(held::text, ' ') from promo_share where campaign_id = " + campaign))
+                .isEqualTo("3 3");
+        assertThat(takes(lena, campaign, "One more").body())
+                .contains("as many codes of this campaign as each partner may");
+    }
+
+    /** Forty at once, of two partners. */
+    private List<Taking> rush(long campaign) throws Exception {
+        List<Viewer> buyers = List.of(person("lena@maplework.example"), person("robin@pinecrest.example"));
+        List<Callable<Taking>> wishes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Viewer buyer = buyers.get(i % 2);
+            Customer customer = new Customer("Customer " + i);
+            wishes.add(() -> desk.take(campaign, customer, UUID.randomUUID(), buyer));
+        }
+        List<Taking> answers = new ArrayList<>();
+        try (ExecutorService crowd = Executors.newFixedThreadPool(40)) {
+            for (Future<Taking> answer : crowd.invokeAll(wishes)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    @Test
+    void a_file_brings_what_is_new_and_names_each_line_that_it_left_out() {
+        long campaign = campaign("From a file", 5, TODAY.plusDays(30), 0);
+        String file = "\uFEFFCampaign;Promo code;Note\r\nx;WALK-0001;\r\nx;walk-0001;again\r\nx; ;blank\r\n"
+                + "x;=1+1;formula\r\n\r\nx;WALK-0002\r\nx;no code at all;\r\n";
+        assertThat(brings(campaign, file).body())
+                .contains("2 codes are new, 5 lines were left out")
+                .containsPattern("(?s)>3</td>\\s*<td>Stands further up")
+                .containsPattern("(?s)>4</td>\\s*<td>There is no code")
+                .containsPattern("(?s)>5</td>\\s*<td>A spreadsheet would")
+                .containsPattern("(?s)>6</td>\\s*<td>There is no code")
+                .containsPattern("(?s)>8</td>\\s*<td>No code: 4 to 40");
+        assertThat(brings(campaign, file).body()).contains("No code is new").contains("Was there before");
+        long other = campaign("Another", 5, TODAY.plusDays(30), 0);
+        assertThat(brings(other, "walk-0002\nWALK-0003").body())
+                .contains("One code is new, one line was left out")
+                .contains("Was there before");
+        assertThat(brings(other, "\"WALK-0004").status()).isEqualTo(200);
+        assertThat(dana.get("/campaigns/" + other + "?search=walk-0003").body()).contains("WALK-0003");
+    }
+
+    @Test
+    void a_campaign_ends_at_midnight_by_the_vendors_clock_wherever_the_partner_is() {
+        long campaign = campaign("Until midnight", 5, TODAY, 5);
+        Instant midnight = Instant.parse("2035-06-18T22:00:00Z");
+        Visitor robin = new Visitor(port).signedIn("robin@pinecrest.example");
+        assertThat(robin.get("/codes").body()).contains("until 18 Jun 2035, 24:00 CEST", "17:00 CDT your time");
+        clock.set(midnight.minusSeconds(1));
+        Visitor.Page before = takes(robin, campaign, "In time");
+        assertThat(before.status()).as(before.body()).isEqualTo(302);
+        robin.get("/codes/" + campaign);
+        clock.set(midnight);
+        Visitor.Page after = robin.post("/codes/" + campaign, Map.of("customer", "Too late"));
+        assertThat(after.status()).isEqualTo(422);
+        assertThat(after.body()).contains("This campaign is over: no code was taken.");
+        assertThat(robin.get("/codes").body()).contains("In time").doesNotContain("Take a code of Until midnight");
+    }
+
+    @Test
+    void what_is_no_campaign_is_refused_with_reasons_and_a_quota_of_none_gives_none() {
+        dana.get("/campaigns/new");
+        Visitor.Page page = dana.post(
+                "/campaigns",
+                Map.of(
+                        "name",
+                        " ",
+                        "discount",
+                        "",
+                        "quota",
+                        "-1",
+                        "firstDay",
+                        "2035-13-01",
+                        "lastDay",
+                        "x",
+                        "app",
+                        "0"));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("Give it a name", "Choose for which partners", "from 0 to 10,000", "Enter a day like");
+        long none = campaign("None for now", 0, TODAY.plusDays(30), 5);
+        assertThat(lena.get("/codes").body()).contains("At the moment no codes of it are handed out.");
+        assertThat(takes(lena, none, "Anybody").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_code_that_is_withdrawn_goes_back_to_the_quota_and_its_partner_is_told() {
+        long campaign = campaign("Called back", 1, TODAY.plusDays(30), 2);
+        takes(lena, campaign, "Wrong Ltd");
+        String code = one("select code_id::text from promo_handout where customer = 'Wrong Ltd'");
+        dana.get("/campaigns/" + campaign);
+        assertThat(dana.post("/campaigns/" + campaign + "/withdrawals", Map.of("code", code))
+                        .location())
+                .contains("noreason");
+        for (int i = 0; i < 2; i++) {
+            dana.post("/campaigns/" + campaign + "/withdrawals", Map.of("code", code, "reason", "Typed wrong"));
+        }
+        assertThat(new Letterbox(database).texts("lena@maplework.example"))
+                .filteredOn(letter -> letter.contains("Wrong Ltd"))
+                .singleElement()
+                .asString()
+                .contains("counts no more", "Typed wrong");
+        assertThat(lena.get("/codes").body()).contains("Withdrawn", "Typed wrong");
+        assertThat(takes(lena, campaign, "Right Ltd").status()).isEqualTo(302);
+    }
+
+    @Test
+    void whoever_took_codes_is_told_once_that_they_end_soon() {
+        long campaign = campaign("Ends soon", 5, TODAY.plusDays(8), 5);
+        takes(lena, campaign, "Slow Ltd");
+        reminder.remind();
+        assertThat(told("lena@maplework.example", "Ends soon")).isZero();
+        clock.advance(Duration.ofDays(1));
+        reminder.remind();
+        clock.advance(Duration.ofDays(1));
+        reminder.remind();
+        assertThat(told("lena@maplework.example", "Ends soon")).isEqualTo(1);
+        assertThat(told("dana@desk.example", "Ends soon")).isEqualTo(1);
+        assertThat(told("robin@pinecrest.example", "Ends soon"))
+                .as("may still take some")
+                .isEqualTo(1);
+    }
+
+    private long told(String address, String words) {
+        return new Letterbox(database)
+                .texts(address).stream()
+                        .filter(letter -> letter.contains("\"" + words + "\""))
+                        .count();
+    }
+}
