@@ -40,6 +40,8 @@ class HouseTest {
             "partner",
             "ticket",
             "promotion",
+            "material",
+            "training",
             "publishing",
             "mail",
             "api",

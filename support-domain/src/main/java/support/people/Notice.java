@@ -78,6 +78,14 @@ public record Notice(
         CODES_LEFT,
         /** To the leads. */
         CAMPAIGN_ENDS,
+        SEAT_BOOKED,
+        ON_WAITING_LIST,
+        /** A seat was freed, and theirs was the first wish for one. */
+        MOVED_UP,
+        SESSION_MOVED,
+        SESSION_CANCELLED,
+        CERTIFICATE_HAD,
+        CERTIFICATE_WITHDRAWN,
         /** To the leads, from November on. */
         CLOSED_DAYS_WANTED
     }

@@ -6,12 +6,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPartnerSpace {
     private final DemoPromotions promotions;
+    private final DemoTraining training;
 
-    DemoPartnerSpace(DemoPromotions promotions) {
+    DemoPartnerSpace(DemoPromotions promotions, DemoTraining training) {
         this.promotions = promotions;
+        this.training = training;
     }
 
     void add() {
         promotions.add();
+        training.add();
     }
 }

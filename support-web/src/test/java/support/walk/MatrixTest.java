@@ -47,6 +47,8 @@ class MatrixTest {
         PEOPLE,
         CUSTOMERS,
         PARTNERS,
+        /** Partners, and the leads who keep what partners see. */
+        PARTNERS_AND_LEADS,
         DESK,
         ANSWERING,
         LEADS,
@@ -71,6 +73,16 @@ class MatrixTest {
     static {
         SHELVES.put("/codes/", "max(id)::text from (select id from campaign where 'SOLUTION_PARTNER' = any (kinds)) c");
         SHELVES.put("/campaigns/", "max(id)::text from campaign");
+        SHELVES.put("/training/", "max(id)::text from (select id from course where published) c");
+        SHELVES.put(
+                "/training/materials/",
+                "max(m.id)::text from material m join course c on c.id = m.course_id and c.published");
+        SHELVES.put(
+                "/training/sessions/",
+                "max(s.id)::text from course_session s join course c on c.id = s.course_id and c.published");
+        SHELVES.put("/courses/", "max(id)::text from course");
+        SHELVES.put("/course-sessions/", "max(id)::text from course_session");
+        SHELVES.put("/materials/", "max(id)::text from material");
     }
 
     private static final String FILE = "00000000-0000-4000-8000-000000000001";
@@ -157,6 +169,33 @@ class MatrixTest {
             GET  /codes                                   PARTNERS
             GET  /codes/{id}                              PARTNERS
             POST /codes/{id}                              PARTNERS
+            GET  /training                                PARTNERS
+            GET  /training/{id}                           PARTNERS
+            POST /training/materials/{id}/done            PARTNERS
+            POST /training/sessions/{id}/booking          PARTNERS
+            POST /training/sessions/{id}/cancellation     PARTNERS
+            GET  /training/sessions/{id}/session.ics      PARTNERS
+            GET  /materials/{id}/file                     PARTNERS_AND_LEADS
+            GET  /certificates/{certificate}              ANYBODY
+            GET  /certificates/{certificate}/certificate.pdf ANYBODY
+            GET  /materials                               LEADS
+            GET  /materials/new                           LEADS
+            POST /materials                               LEADS
+            POST /materials/{id}/removal                  LEADS
+            GET  /courses                                 LEADS
+            GET  /courses/new                             LEADS
+            POST /courses                                 LEADS
+            GET  /courses/{id}                            LEADS
+            POST /courses/{id}                            LEADS
+            GET  /courses/{id}/edit                       LEADS
+            GET  /courses/{id}/sessions/new               LEADS
+            POST /courses/{id}/sessions                   LEADS
+            POST /courses/{id}/withdrawn-certificates     LEADS
+            GET  /course-sessions/{id}                    LEADS
+            POST /course-sessions/{id}                    LEADS
+            POST /course-sessions/{id}/cancellation       LEADS
+            POST /course-sessions/{id}/removals           LEADS
+            POST /course-sessions/{id}/attendance         LEADS
             GET  /campaigns                               LEADS
             GET  /campaigns/new                           LEADS
             POST /campaigns                               LEADS
@@ -529,6 +568,8 @@ class MatrixTest {
             case WRITING -> sees && (!caller.isOfDesk() || answers);
             case DESK_SEEING -> caller.isOfDesk();
             case ANSWERING_SEEING -> answers;
+            case PARTNERS_AND_LEADS ->
+                caller.rules().contains(Rule.PARTNERS) || caller.rules().contains(Rule.LEADS);
             case MANAGING -> caller.rules().contains(Rule.MANAGERS) && sees;
             default -> caller.rules().contains(rule);
         };
@@ -586,6 +627,9 @@ class MatrixTest {
         return path.replace("{number}", ticket)
                 .replace("{id}", id)
                 .replace("{secret}", "guess-" + house)
+                .replace(
+                        "{certificate}",
+                        one("select min(number) from certificate where not withdrawn and :word <> ''", "x"))
                 .replace("{file}", FILE);
     }
 
@@ -631,6 +675,17 @@ class MatrixTest {
                 .update();
         database.sql("insert into licence_import (source, started_at, progress_at, state, bytes)"
                         + " values ('report.csv', now(), now(), 'DONE', 1)")
+                .update();
+        // more than there are leads who take them away
+        database.sql(
+                        "insert into news (title, body, first_day) select 'News', 'n', current_date from generate_series(1, 20)")
+                .update();
+        database.sql(
+                        "insert into material (app_id, section, title, form, file_name, size, added_at)"
+                                + " select min(id), 'SALES', 'a', 'FILE', 'a.txt', 1, now() from app, generate_series(1, 20) as s (n) group by n")
+                .update();
+        database.sql(
+                        "insert into material_content select id, 'a' from material where form = 'FILE' on conflict do nothing")
                 .update();
         for (House house : House.values()) {
             if (house != House.NOBODY) {

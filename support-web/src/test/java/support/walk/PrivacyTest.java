@@ -103,6 +103,9 @@ class PrivacyTest {
                         "person.json", "tickets.json", "messages.json", "answers.json", "letters.json", "deeds.json");
         assertThat(files.get("topics.json")).contains("Dark mode for boards");
         assertThat(files.get("codes.json")).contains("For Vera Ondine");
+        assertThat(files.get("certificates.json")).contains("TEST-", "A course");
+        assertThat(files.get("seats.json")).contains("Signpost for administrators");
+        assertThat(files.get("training.json")).contains("What a good tree looks like");
         assertThat(files.get("coverage.json")).contains("NOT_COVERED");
         assertThat(all)
                 .contains("vera@vole.example", "quokka-words", "Dear Vera")
@@ -156,7 +159,11 @@ class PrivacyTest {
                 "insert into promo_handout select min(p.id), min(o.organisation_id), :person, 'For ' || :name, now(),"
                         + " gen_random_uuid() from promo_code p, person o where p.state = 'FREE' and o.id = :person",
                 "update promo_code set state = 'WITHDRAWN', withdrawn_at = now(), reason = :name || ' mistyped it'"
-                        + " where id in (select code_id from promo_handout where person_id = :person)")) {
+                        + " where id in (select code_id from promo_handout where person_id = :person)",
+                "insert into material_done select min(id), :person, now() from material where course_id is not null",
+                "insert into course_seat (session_id, person_id, asked_at) select min(id), :person, now() from course_session",
+                "insert into certificate select 'TEST-' || :person, min(id), :person, :name, 'A course', current_date"
+                        + " from course")) {
             database.sql(sql).param("person", person).param("name", name).update();
         }
     }

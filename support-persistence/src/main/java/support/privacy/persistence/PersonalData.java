@@ -42,6 +42,16 @@ public class PersonalData {
                 select c.name as campaign, p.code, h.customer, h.given_at from promo_handout h
                 join promo_code p on p.id = h.code_id join campaign c on c.id = p.campaign_id
                 where h.person_id = :person order by h.given_at, p.id""");
+        SECTIONS.put("training", """
+                select c.title as course, m.title as part, d.done_at from material_done d join material m on m.id = d.material_id
+                join course c on c.id = m.course_id where d.person_id = :person order by d.done_at, m.id""");
+        SECTIONS.put("seats", """
+                select c.title as course, s.begins_at, s.place, x.seat, x.asked_at, x.attended from course_seat x
+                join course_session s on s.id = x.session_id join course c on c.id = s.course_id
+                where x.person_id = :person order by s.begins_at, s.id""");
+        SECTIONS.put("certificates", """
+                select course, number, name, issued_on, withdrawn, reason from certificate
+                where person_id = :person order by issued_on, number""");
         SECTIONS.put("files", """
                 select id, name, media_type, size, uploaded_at from attachment where uploader_id = :person order by uploaded_at""");
         SECTIONS.put("letters", """

@@ -60,6 +60,8 @@ class SecurityConfiguration {
         "/address/*",
         "/first-run/*",
         "/recovery/*",
+        "/certificates/*",
+        "/certificates/*/certificate.pdf",
         "/css/**",
         "/js/**",
         "/img/**",
@@ -115,7 +117,7 @@ class SecurityConfiguration {
                         .requestMatchers("/topics/*/followers", "/topics/*/followers/removal")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(
-                                "/lane", "/codes", "/codes/*")
+                                "/lane", "/codes", "/codes/*", "/training", "/training/**")
                         .access(only(Viewer::activePartner))
                         .requestMatchers(
                                 "/report",
@@ -127,8 +129,17 @@ class SecurityConfiguration {
                                 "/partners",
                                 "/partners/**",
                                 "/campaigns",
-                                "/campaigns/**")
+                                "/campaigns/**",
+                                "/courses",
+                                "/courses/**",
+                                "/course-sessions/**",
+                                "/materials",
+                                "/materials/*",
+                                "/materials/*/removal")
                         .access(only(viewer -> viewer.role().leads()))
+                        .requestMatchers("/materials/*/file")
+                        .access(only(viewer ->
+                                viewer.activePartner() || viewer.role().leads()))
                         .requestMatchers("/sign-in/code", "/sign-in/set-up", "/sign-in/again", "/sign-in/again/**")
                         .access(entered())
                         .requestMatchers("/sign-in/set-up/**")

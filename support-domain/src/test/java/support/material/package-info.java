@@ -1,0 +1,4 @@
+@NullMarked
+package support.material;
+
+import org.jspecify.annotations.NullMarked;

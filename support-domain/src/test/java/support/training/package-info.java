@@ -1,0 +1,4 @@
+@NullMarked
+package support.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Courses, seats and certificates in PostgreSQL. */
+@NullMarked
+package support.training.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package support.material.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import support.catalog.persistence.Apps;
+import support.material.Material;
+import support.material.Section;
+import support.material.app.Shelves;
+import support.material.persistence.Materials;
+import support.people.Viewer;
+import support.site.web.FormProblems;
+import support.site.web.SavedFile;
+
+/** Leads put material on the shelves; partners take files from them. */
+@Controller
+@RequestMapping("/materials")
+class MaterialController {
+    private final Materials materials;
+    private final Apps apps;
+    private final Shelves shelves;
+    private final FormProblems problems;
+
+    MaterialController(Materials materials, Apps apps, Shelves shelves, FormProblems problems) {
+        this.materials = materials;
+        this.apps = apps;
+        this.shelves = shelves;
+        this.problems = problems;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("apps", apps.active());
+        model.addAttribute("materials", materials.byApp());
+        return "material/list";
+    }
+
+    @GetMapping("/new")
+    String blank(
+            @RequestParam(required = false) @Nullable String app,
+            @RequestParam(required = false) @Nullable String course,
+            Model model) {
+        FormProblems.none(model);
+        return form(MaterialForm.blank(app, course), model);
+    }
+
+    @PostMapping
+    String add(MaterialForm form, Viewer viewer, Model model, HttpServletResponse response) throws IOException {
+        BindingResult errors = FormProblems.found();
+        Material material = form.read(errors).orElse(null);
+        if (material != null) {
+            try (InputStream bytes = bytes(material, form.file())) {
+                shelves.add(material, bytes, viewer);
+                return "redirect:" + home(material);
+            } catch (DataIntegrityViolationException unknown) {
+                errors.rejectValue("app", "raise.app.empty"); // neither app nor course of that number
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        problems.show(errors, model);
+        return form(form, model);
+    }
+
+    private static @Nullable InputStream bytes(Material material, @Nullable MultipartFile file) throws IOException {
+        return material.content() instanceof Material.File
+                ? Objects.requireNonNull(file).getInputStream()
+                : null;
+    }
+
+    @PostMapping("/{id}/removal")
+    String remove(@PathVariable long id, Viewer viewer) {
+        Material material = materials.find(id).orElseThrow(MaterialController::notThere);
+        shelves.remove(material, viewer);
+        return "redirect:" + home(material);
+    }
+
+    @GetMapping("/{id}/file")
+    ResponseEntity<StreamingResponseBody> file(@PathVariable long id, Viewer viewer) {
+        Material material = (viewer.staff() ? materials.find(id) : materials.published(id))
+                .orElseThrow(MaterialController::notThere);
+        if (!(material.content() instanceof Material.File file)) {
+            throw notThere();
+        }
+        byte[] bytes = materials.content(id);
+        return SavedFile.answer(file.name(), bytes.length, out -> out.write(bytes));
+    }
+
+    private String form(MaterialForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("apps", apps.active());
+        model.addAttribute("sections", Section.ofApps());
+        return "material/form";
+    }
+
+    private static String home(Material material) {
+        return material.course() == null ? "/materials" : "/courses/" + material.course();
+    }
+
+    private static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,361 @@
+package support.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.testing.SettableClock;
+import support.testing.TestTime;
+import support.training.Course;
+import support.training.Session;
+import support.training.app.Booking;
+import support.training.app.CourseDesk;
+import support.training.app.TrainingDesk;
+
+/** Courses: worked through and attended by partners, kept by leads. */
+@DeskTest
+class TrainingTest {
+    private static final Instant TOMORROW = TestTime.MONDAY_AT_TEN.plus(Duration.ofDays(1));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    CourseDesk keepers;
+
+    @Autowired
+    TrainingDesk desk;
+
+    private Visitor lena = new Visitor(0);
+    private Visitor nils = new Visitor(0);
+    private Visitor dana = new Visitor(0);
+
+    @BeforeEach
+    void comeIn() {
+        // other tests end partnerships
+        database.sql(
+                        "update partner set standing = 'ACTIVE', first_day = '2035-01-01', last_day = null where organisation_id in"
+                                + " (select organisation_id from person where email in ('lena@maplework.example', 'robin@pinecrest.example'))")
+                .update();
+        lena = new Visitor(port).signedIn("lena@maplework.example");
+        nils = new Visitor(port).signedIn("nils@maplework.example");
+        dana = new Visitor(port).signedIn("dana@desk.example");
+    }
+
+    @AfterEach
+    void turnBack() {
+        clock.set(TestTime.MONDAY_AT_TEN);
+    }
+
+    private Viewer person(String address) {
+        long id = database.sql("select id from person where email = :address")
+                .param("address", address)
+                .query(Long.class)
+                .single();
+        return people.viewer(id).orElseThrow();
+    }
+
+    private String one(String sql) {
+        return database.sql(sql).query(String.class).single();
+    }
+
+    private long course(String title) {
+        return keepers.add(new Course(0, title, "Words", true, 0), person("dana@desk.example"));
+    }
+
+    private long session(long course, int seats) {
+        Session session = new Session(0, course, TOMORROW, TOMORROW.plusSeconds(3600), "Online", seats, false, 0);
+        return keepers.add(session, person("dana@desk.example"));
+    }
+
+    private Visitor.Page book(Visitor visitor, long session) {
+        visitor.get("/training");
+        return visitor.post("/training/sessions/" + session + "/booking", Map.of());
+    }
+
+    private Visitor.Page added(long course, Map<String, String> fields) {
+        dana.get("/materials/new?course=" + course);
+        return dana.post("/materials", fields);
+    }
+
+    private List<String> told(String address, String words) {
+        return new Letterbox(database)
+                .texts(address).stream()
+                        .filter(letter -> letter.contains(words))
+                        .toList();
+    }
+
+    @Test
+    void whoever_has_read_all_and_attended_has_a_certificate_that_anybody_can_verify() {
+        long course = course("Łódź & <b>trees</b>");
+        added(course, Map.of("title", "Read this", "form", "TEXT", "text", "**Bold** [x](javascript:alert(1))"));
+        long session = session(course, 3);
+        assertThat(lena.get("/training/" + course).body())
+                .contains("<strong>Bold</strong>", "Mark all material as done and attend")
+                .doesNotContain("javascript:");
+        String material = one("select max(id)::text from material where course_id = " + course);
+        lena.post("/training/materials/" + material + "/done", Map.of("done", "true"));
+        book(lena, session);
+        dana.get("/course-sessions/" + session);
+        String attendee = String.valueOf(person("lena@maplework.example").id());
+        assertThat(dana.post("/course-sessions/" + session + "/attendance", Map.of("person", attendee))
+                        .location())
+                .contains("early");
+        clock.set(TOMORROW.plusSeconds(60));
+        dana.post("/course-sessions/" + session + "/attendance", Map.of("person", attendee));
+        String number = one("select number from certificate where course_id = " + course);
+        assertThat(told("lena@maplework.example", number)).hasSize(1);
+        Visitor stranger = new Visitor(port);
+        assertThat(stranger.get("/certificates/" + number).body())
+                .contains("and counts", "Lena Forst", "Łódź &amp; &lt;b&gt;trees", "19 June 2035")
+                .doesNotContain("maplework");
+        assertThat(text("/certificates/" + number + "/certificate.pdf"))
+                .contains("Lena Forst", "Łódź & <b>trees</b>", number, "19 June 2035");
+        assertThat(bytes("/certificates/" + number + "/certificate.pdf"))
+                .isEqualTo(bytes("/certificates/" + number.replace("-", "") + "/certificate.pdf"));
+        assertThat(stranger.get("/certificates/" + number.substring(0, 30) + "ZZZZ")
+                        .status())
+                .isEqualTo(404);
+        withdraw(course, number);
+        assertThat(stranger.get("/certificates/" + number).body()).contains("it counts no more");
+        assertThat(stranger.get("/certificates/" + number + "/certificate.pdf").status())
+                .isEqualTo(404);
+        assertThat(told("lena@maplework.example", "Not in the room")).hasSize(1);
+        desk.markDone(course, Long.parseLong(material), true, person("lena@maplework.example"));
+        assertThat(one("select count(*)::text from certificate where course_id = " + course))
+                .isEqualTo("1");
+    }
+
+    private void withdraw(long course, String number) {
+        dana.get("/courses/" + course);
+        dana.post(
+                "/courses/" + course + "/withdrawn-certificates",
+                Map.of("number", number, "reason", "Not in the room"));
+    }
+
+    private byte[] bytes(String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String text(String path) {
+        try (PDDocument document = Loader.loadPDF(bytes(path))) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void the_last_seat_is_sold_once_and_whoever_waits_moves_up() {
+        long session = session(course("One seat"), 1);
+        assertThat(book(lena, session).location()).endsWith("?booked");
+        assertThat(book(lena, session).location()).endsWith("?booked");
+        assertThat(book(nils, session).location()).endsWith("?waiting");
+        assertThat(told("nils@maplework.example", "One seat"))
+                .singleElement()
+                .asString()
+                .contains("waiting list");
+        lena.post("/training/sessions/" + session + "/cancellation", Map.of());
+        assertThat(told("nils@maplework.example", "A seat is yours: One seat")).hasSize(1);
+        assertThat(nils.get("/training/" + one("select course_id::text from course_session where id = " + session))
+                        .body())
+                .contains("You have a seat");
+    }
+
+    @Test
+    void of_forty_who_want_one_of_five_seats_at_once_five_get_one_and_the_others_wait() throws Exception {
+        long session = session(course("Five seats"), 5);
+        List<Viewer> crowd = crowd();
+        List<Callable<Booking>> wishes = new ArrayList<>();
+        crowd.forEach(guest -> wishes.add(() -> desk.book(session, guest)));
+        List<Booking> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(wishes.size())) {
+            for (Future<Booking> answer : threads.invokeAll(wishes)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers)
+                .hasSize(40)
+                .filteredOn(Booking.Seat.class::isInstance)
+                .hasSize(5);
+        assertThat(answers).filteredOn(Booking.Waiting.class::isInstance).hasSize(35);
+        assertThat(one("select string_agg(seat::text, ' ' order by seat) from course_seat where session_id = "
+                        + session))
+                .isEqualTo("1 2 3 4 5");
+    }
+
+    private List<Viewer> crowd() {
+        List<Viewer> crowd = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String address = "crowd" + i + "@maplework.example";
+            database.sql(
+                            "insert into person (organisation_id, email, name, role, zone, demo) select organisation_id, :email,"
+                                    + " 'Crowd', 'CUSTOMER', zone, true from person where email = 'lena@maplework.example'"
+                                    + " on conflict do nothing")
+                    .param("email", address)
+                    .update();
+            crowd.add(person(address));
+        }
+        return crowd;
+    }
+
+    @Test
+    void a_session_that_has_begun_or_was_called_off_is_not_booked_and_says_so() {
+        long course = course("Not any more");
+        long over = session(course, 1);
+        long off = session(course, 1);
+        book(nils, off);
+        dana.get("/course-sessions/" + off);
+        assertThat(dana.post("/course-sessions/" + off + "/cancellation", Map.of("reason", " "))
+                        .location())
+                .endsWith("?noreason");
+        for (int i = 0; i < 2; i++) {
+            dana.post("/course-sessions/" + off + "/cancellation", Map.of("reason", "The trainer is ill"));
+        }
+        assertThat(told("nils@maplework.example", "The trainer is ill")).hasSize(1);
+        assertThat(lena.get(book(lena, off).location()).body()).contains("This session was called off.");
+        clock.set(TOMORROW);
+        assertThat(lena.get(book(lena, over).location()).body()).contains("it cannot be booked any more");
+        assertThat(one("select count(*)::text from course_seat where session_id = " + over))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void more_seats_let_people_move_up_fewer_are_refused_while_they_are_taken() {
+        long course = course("Room for more");
+        long session = session(course, 1);
+        book(lena, session);
+        book(nils, session);
+        assertThat(changed(session, "0", "2").status()).isEqualTo(302);
+        assertThat(told("nils@maplework.example", "A seat is yours: Room for more"))
+                .hasSize(1);
+        Visitor.Page fewer = changed(session, "1", "1");
+        assertThat(fewer.status()).isEqualTo(422);
+        assertThat(fewer.body()).contains("Take them back first");
+        assertThat(changed(session, "0", "5").body()).contains("Somebody else has changed it");
+        assertThat(told("nils@maplework.example", "Another time or place")).isEmpty();
+    }
+
+    private Visitor.Page changed(long session, String seen, String seats) {
+        dana.get("/course-sessions/" + session);
+        return dana.post(
+                "/course-sessions/" + session,
+                Map.of("begins", "2035-06-19T10:00", "minutes", "60", "place", "Online", "seats", seats, "seen", seen));
+    }
+
+    @Test
+    void a_session_is_in_calendars_once_as_it_is_now_and_reads_in_both_zones() {
+        long course = course("In calendars");
+        long session = session(course, 3);
+        String before =
+                lena.get("/training/sessions/" + session + "/session.ics").body();
+        changed(session, "0", "4");
+        String after =
+                lena.get("/training/sessions/" + session + "/session.ics").body();
+        assertThat(before)
+                .contains("SUMMARY:In calendars", "DTSTART:20350619T080000Z", "SEQUENCE:0", "STATUS:CONFIRMED");
+        assertThat(after)
+                .contains(before.lines()
+                        .filter(line -> line.startsWith("UID"))
+                        .findFirst()
+                        .orElseThrow())
+                .contains("SEQUENCE:1");
+        Visitor robin = new Visitor(port).signedIn("robin@pinecrest.example");
+        assertThat(robin.get("/training/" + course).body()).contains("10:00 CEST", "03:00 CDT your time");
+        assertThat(new Visitor(port)
+                        .signedIn("marta@nordlicht.example")
+                        .get("/training/" + course)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_not_published_is_not_there_for_partners() {
+        long course = keepers.add(new Course(0, "Draft", "", false, 0), person("dana@desk.example"));
+        added(course, Map.of("title", "Draft", "form", "LINK", "link", "https://video.example/x"));
+        long session = session(course, 3);
+        assertThat(lena.get("/training/" + course).status()).isEqualTo(404);
+        assertThat(book(lena, session).status()).isEqualTo(404);
+        String material = one("select max(id)::text from material where course_id = " + course);
+        assertThat(lena.post("/training/materials/" + material + "/done", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(dana.get("/courses/" + course).body()).contains("https://video.example/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"javascript:alert(1)", "http://video.example", "https://a@b.example", "data:text/html,x", ""})
+    void a_link_leads_to_a_host_over_https_or_is_refused(String link) {
+        Visitor.Page page = added(course("Links"), Map.of("title", "Video", "form", "LINK", "link", link));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("Enter an address that begins with https://");
+    }
+
+    @Test
+    void a_file_is_saved_by_partners_and_never_shown() {
+        String app = one("select id::text from app where key = 'canvas'");
+        dana.get("/materials/new?app=" + app);
+        Visitor.Page sent = dana.post(
+                "/materials",
+                Map.of("title", "Slides", "form", "FILE", "section", "SALES", "app", app),
+                new Visitor.Upload(
+                        "file", "../a<b>.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        String id = one("select max(id)::text from material where form = 'FILE' and title = 'Slides'");
+        assertThat(lena.get("/materials/" + id + "/file").body()).isEqualTo("<script>alert(1)</script>");
+        assertThat(new Visitor(port)
+                        .signedIn("ada@desk.example")
+                        .get("/materials/" + id + "/file")
+                        .status())
+                .isEqualTo(404);
+    }
+}
