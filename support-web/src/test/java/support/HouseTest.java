@@ -47,7 +47,8 @@ class HouseTest {
             "api",
             "privacy",
             "report",
-            "evidence");
+            "evidence",
+            "space");
 
     private static final Set<String> BESIDE = Set.of("site", "demo", "database", "testing", "command");
 

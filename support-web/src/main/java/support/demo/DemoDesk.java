@@ -92,6 +92,7 @@ class DemoDesk {
                 "delete from campaign where demo",
                 "delete from course where demo",
                 "delete from material where demo",
+                "delete from news where demo",
                 "delete from organisation o where o.demo and not exists (select from person p where p.organisation_id = o.id)",
                 "delete from app a where a.demo and not exists (select from ticket t where t.app_id = a.id)",
                 "delete from platform where demo")) {

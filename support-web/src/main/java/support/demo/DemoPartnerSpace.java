@@ -7,14 +7,17 @@ import org.springframework.stereotype.Component;
 class DemoPartnerSpace {
     private final DemoPromotions promotions;
     private final DemoTraining training;
+    private final DemoSpace space;
 
-    DemoPartnerSpace(DemoPromotions promotions, DemoTraining training) {
+    DemoPartnerSpace(DemoPromotions promotions, DemoTraining training, DemoSpace space) {
         this.promotions = promotions;
         this.training = training;
+        this.space = space;
     }
 
     void add() {
         promotions.add();
         training.add();
+        space.add();
     }
 }

@@ -71,6 +71,7 @@ class MatrixTest {
     private static final Map<String, String> SHELVES = new TreeMap<>(Comparator.reverseOrder());
 
     static {
+        SHELVES.put("/space/apps/", "max(id)::text from (select id from app where ours and lifecycle <> 'RETIRED') a");
         SHELVES.put("/codes/", "max(id)::text from (select id from campaign where 'SOLUTION_PARTNER' = any (kinds)) c");
         SHELVES.put("/campaigns/", "max(id)::text from campaign");
         SHELVES.put("/training/", "max(id)::text from (select id from course where published) c");
@@ -83,6 +84,7 @@ class MatrixTest {
         SHELVES.put("/courses/", "max(id)::text from course");
         SHELVES.put("/course-sessions/", "max(id)::text from course_session");
         SHELVES.put("/materials/", "max(id)::text from material");
+        SHELVES.put("/news/", "max(id)::text from news");
     }
 
     private static final String FILE = "00000000-0000-4000-8000-000000000001";
@@ -166,6 +168,8 @@ class MatrixTest {
             POST /support                                 CUSTOMERS
             POST /tickets                                 CUSTOMERS
             GET  /lane                                    PARTNERS
+            GET  /space                                   PARTNERS
+            GET  /space/apps/{id}                         PARTNERS
             GET  /codes                                   PARTNERS
             GET  /codes/{id}                              PARTNERS
             POST /codes/{id}                              PARTNERS
@@ -178,6 +182,12 @@ class MatrixTest {
             GET  /materials/{id}/file                     PARTNERS_AND_LEADS
             GET  /certificates/{certificate}              ANYBODY
             GET  /certificates/{certificate}/certificate.pdf ANYBODY
+            GET  /news                                    LEADS
+            GET  /news/new                                LEADS
+            POST /news                                    LEADS
+            GET  /news/{id}                               LEADS
+            POST /news/{id}                               LEADS
+            POST /news/{id}/removal                       LEADS
             GET  /materials                               LEADS
             GET  /materials/new                           LEADS
             POST /materials                               LEADS

@@ -289,6 +289,34 @@ class PromotionTest {
     }
 
     @Test
+    void whoever_is_suspended_while_a_form_is_open_takes_nothing_and_is_told_why() {
+        long campaign = campaign("Suspended meanwhile", 5, TODAY.plusDays(30), 5);
+        Viewer before = person("lena@maplework.example");
+        lena.get("/codes/" + campaign);
+        standing("SUSPENDED");
+        try {
+            Visitor.Page page = lena.post("/codes/" + campaign, Map.of("customer", "Nobody"));
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.body()).contains("Your partnership is not active at the moment");
+            assertThat(lena.get("/tickets").body()).contains("Your partnership is not active at the moment");
+            assertThat(desk.take(campaign, new Customer("Nobody"), UUID.randomUUID(), before))
+                    .isEqualTo(new Taking.Refused(Refusal.RESTING));
+        } finally {
+            standing("ACTIVE");
+        }
+        assertThat(lena.get("/tickets").body()).doesNotContain("Your partnership is not active");
+        assertThat(one("select count(*)::text from promo_handout where customer = 'Nobody'"))
+                .isEqualTo("0");
+    }
+
+    private void standing(String standing) {
+        database.sql("update partner set standing = :standing where organisation_id ="
+                        + " (select id from organisation where name = 'Maplework Consulting')")
+                .param("standing", standing)
+                .update();
+    }
+
+    @Test
     void whoever_took_codes_is_told_once_that_they_end_soon() {
         long campaign = campaign("Ends soon", 5, TODAY.plusDays(8), 5);
         takes(lena, campaign, "Slow Ltd");

@@ -39,7 +39,7 @@ import support.training.app.Booking;
 import support.training.app.CourseDesk;
 import support.training.app.TrainingDesk;
 
-/** Courses: worked through and attended by partners, kept by leads. */
+/** Courses: worked through and attended by partners, kept by leads; what leads write for the partner space. */
 @DeskTest
 class TrainingTest {
     private static final Instant TOMORROW = TestTime.MONDAY_AT_TEN.plus(Duration.ofDays(1));
@@ -352,10 +352,31 @@ class TrainingTest {
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         String id = one("select max(id)::text from material where form = 'FILE' and title = 'Slides'");
         assertThat(lena.get("/materials/" + id + "/file").body()).isEqualTo("<script>alert(1)</script>");
+        assertThat(lena.get("/space/apps/" + app).body()).contains("Slides", "a_b_.html");
         assertThat(new Visitor(port)
                         .signedIn("ada@desk.example")
                         .get("/materials/" + id + "/file")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void news_stand_in_the_space_from_their_first_day_to_their_last_and_carry_no_script() {
+        dana.get("/news/new");
+        dana.post(
+                "/news",
+                Map.of(
+                        "title", "Only today",
+                        "text", "[Click](javascript:alert(1)) <img src=x onerror=alert(1)>",
+                        "firstDay", "2035-06-18",
+                        "lastDay", "2035-06-18"));
+        assertThat(lena.get("/space").body())
+                .contains("Only today", "Canvas 5 is on its way", "Level 1: 1 h", "Signpost for administrators")
+                .doesNotContain("javascript:", "<img src=x", "Price list of the next year");
+        clock.set(Instant.parse("2035-06-18T22:00:00Z"));
+        assertThat(lena.get("/space").body()).doesNotContain("Only today");
+        Visitor.Page wrong =
+                dana.post("/news", Map.of("title", "", "text", "", "firstDay", "x", "lastDay", "2035-01-01"));
+        assertThat(wrong.status()).isEqualTo(422);
     }
 }

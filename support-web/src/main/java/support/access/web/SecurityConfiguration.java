@@ -117,7 +117,7 @@ class SecurityConfiguration {
                         .requestMatchers("/topics/*/followers", "/topics/*/followers/removal")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(
-                                "/lane", "/codes", "/codes/*", "/training", "/training/**")
+                                "/lane", "/space", "/space/**", "/codes", "/codes/*", "/training", "/training/**")
                         .access(only(Viewer::activePartner))
                         .requestMatchers(
                                 "/report",
@@ -135,7 +135,9 @@ class SecurityConfiguration {
                                 "/course-sessions/**",
                                 "/materials",
                                 "/materials/*",
-                                "/materials/*/removal")
+                                "/materials/*/removal",
+                                "/news",
+                                "/news/**")
                         .access(only(viewer -> viewer.role().leads()))
                         .requestMatchers("/materials/*/file")
                         .access(only(viewer ->

@@ -1,0 +1,5 @@
+/** What leads do with news. */
+@NullMarked
+package support.space.app;
+
+import org.jspecify.annotations.NullMarked;
