@@ -26,6 +26,7 @@ import support.promotion.app.Taking;
 import support.promotion.persistence.Campaigns;
 import support.promotion.persistence.Handouts;
 import support.site.web.FormProblems;
+import support.site.web.Turnstile;
 
 /** A partner's people take codes for their customers, and see what was taken. */
 @Controller
@@ -37,6 +38,7 @@ class CodesController {
     private final Handouts handouts;
     private final PromotionDesk desk;
     private final LastDays days;
+    private final Turnstile turnstile;
     private final FormProblems problems;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ class CodesController {
             Handouts handouts,
             PromotionDesk desk,
             LastDays days,
+            Turnstile turnstile,
             FormProblems problems,
             Clock clock) {
         this.campaigns = campaigns;
         this.handouts = handouts;
         this.desk = desk;
         this.days = days;
+        this.turnstile = turnstile;
         this.problems = problems;
         this.clock = clock;
     }
@@ -94,7 +98,7 @@ class CodesController {
         if (name.isEmpty() || name.length() > Customer.LONGEST) {
             errors.rejectValue("customer", "codes.customer.wrong");
         } else {
-            switch (desk.take(id, new Customer(name), form, viewer)) {
+            switch (turnstile.through(() -> desk.take(id, new Customer(name), form, viewer))) {
                 case Taking.Given given -> {
                     return "redirect:/codes?taken=" + given.code().id();
                 }

@@ -20,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import support.material.Material;
 import support.material.persistence.Materials;
 import support.people.Viewer;
+import support.site.web.Turnstile;
 import support.training.Session;
 import support.training.app.Booking;
 import support.training.app.TrainingDesk;
@@ -36,6 +37,7 @@ class TrainingController {
     private final Certificates certificates;
     private final Materials materials;
     private final TrainingDesk desk;
+    private final Turnstile turnstile;
     private final Clock clock;
 
     TrainingController(
@@ -44,12 +46,14 @@ class TrainingController {
             Certificates certificates,
             Materials materials,
             TrainingDesk desk,
+            Turnstile turnstile,
             Clock clock) {
         this.courses = courses;
         this.sessions = sessions;
         this.certificates = certificates;
         this.materials = materials;
         this.desk = desk;
+        this.turnstile = turnstile;
         this.clock = clock;
     }
 
@@ -90,7 +94,7 @@ class TrainingController {
     @PostMapping("/sessions/{id}/booking")
     String book(@PathVariable long id, Viewer viewer) {
         CourseSessions.Line line = known(id, viewer);
-        String answer = switch (desk.book(id, viewer)) {
+        String answer = switch (turnstile.through(() -> desk.book(id, viewer))) {
             case Booking.Seat seat -> "booked";
             case Booking.Waiting waiting -> "waiting";
             case Booking.Refused refused -> "refused=" + refused.why();
