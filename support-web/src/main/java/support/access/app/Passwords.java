@@ -79,6 +79,9 @@ public class Passwords {
         if (length > LONGEST) {
             return Optional.of("password.long");
         }
+        if (LeakedPasswords.contains(password)) {
+            return Optional.of("password.common");
+        }
         String judged = password.substring(0, Math.min(JUDGED, password.length()));
         List<String> words = Stream.concat(OF_THE_DESK.stream(), about.stream())
                 .flatMap(text -> Stream.concat(Stream.of(text), WORD.splitAsStream(text)))
