@@ -164,6 +164,7 @@ class ApiTest extends ApiDesk {
                 "cursor=-1",
                 "cursor=1000000000000000000",
                 "cursor=1'--",
+                "cursor=40",
                 "sort=dueAt",
                 "show=mine",
                 "show=OPEN"
@@ -173,6 +174,26 @@ class ApiTest extends ApiDesk {
                 program("marta@nordlicht.example", "tickets:read").get(TICKETS + "?" + query.replace("'", "%27"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("parameter");
+    }
+
+    @Test
+    void a_cursor_is_the_desks_own_and_its_readers_alone() {
+        String link = program("ada@desk.example", "tickets:read")
+                .get(TICKETS + "?limit=7")
+                .header("Link");
+        String cursor = link.substring(link.indexOf("cursor=") + "cursor=".length(), link.indexOf('>'));
+        String forged = cursor.substring(0, 9) + (cursor.charAt(9) == 'A' ? 'B' : 'A') + cursor.substring(10);
+        Program ada = program("ada@desk.example", "tickets:read");
+        assertThat(ada.get(TICKETS + "?cursor=" + cursor).status()).isEqualTo(200);
+        for (String refused : List.of(forged, "A".repeat(32), cursor + "A", cursor.substring(1))) {
+            Program.Answer answer = ada.get(TICKETS + "?cursor=" + refused);
+            assertThat(answer.status()).as(refused).isEqualTo(400);
+            assertThat(answer.problem()).isEqualTo("parameter");
+        }
+        assertThat(program("marta@nordlicht.example", "tickets:read")
+                        .get(TICKETS + "?cursor=" + cursor)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -27,26 +27,28 @@ class ReadingApi {
     private final TicketLists lists;
     private final TicketViews tickets;
     private final CurrentTerms terms;
+    private final Cursors cursors;
     private final ApiAddresses addresses;
 
-    ReadingApi(TicketLists lists, TicketViews tickets, CurrentTerms terms, ApiAddresses addresses) {
+    ReadingApi(TicketLists lists, TicketViews tickets, CurrentTerms terms, Cursors cursors, ApiAddresses addresses) {
         this.lists = lists;
         this.tickets = tickets;
         this.terms = terms;
+        this.cursors = cursors;
         this.addresses = addresses;
     }
 
     /** The newest first. */
     @GetMapping
     ResponseEntity<TicketsJson> list(HttpServletRequest request, Viewer viewer) {
-        PageAsked asked = PageAsked.of(request);
+        PageAsked asked = PageAsked.of(request, cursors, viewer);
         List<TicketLine> lines = lists.newest(viewer, TicketFilter.of(asked.show()), asked.before(), asked.limit() + 1);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (lines.size() <= asked.limit()) {
             return answer.body(TicketsJson.of(lines));
         }
         List<TicketLine> page = lines.subList(0, asked.limit());
-        String next = asked.queryAfter(page.getLast().number().value());
+        String next = asked.queryAfter(cursors.after(page.getLast().number().value(), viewer));
         return answer.header(HttpHeaders.LINK, "<" + addresses.tickets() + next + ">; rel=\"next\"")
                 .body(TicketsJson.of(page));
     }
