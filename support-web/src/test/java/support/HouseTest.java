@@ -30,6 +30,7 @@ class HouseTest {
             "calendar",
             "sla",
             "audit",
+            "scan",
             "people",
             "access",
             "organisation",

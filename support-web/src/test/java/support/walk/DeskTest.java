@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import support.testing.ScannedDesk;
 import support.testing.TestDatabase;
 import support.testing.TestTime;
 
@@ -14,6 +15,10 @@ import support.testing.TestTime;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"desk.demo.enabled=true", "desk.demo.tickets=40", "logging.level.org.testcontainers=off"})
-@Import({TestDatabase.class, TestTime.class})
+        properties = {
+            "desk.demo.enabled=true",
+            "desk.demo.tickets=40",
+            "logging.level.org.testcontainers=off"
+        })
+@Import({TestDatabase.class, TestTime.class, ScannedDesk.class})
 @interface DeskTest {}

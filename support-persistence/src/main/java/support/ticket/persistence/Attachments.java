@@ -31,8 +31,11 @@ public class Attachments {
     /** Keeps a file that was chosen in a form which has not been sent yet. */
     public void stage(TicketFile file, UUID nonce, Viewer by, Instant at, InputStream content) {
         database.sql("""
-                        insert into attachment (id, uploader_id, nonce, name, media_type, size, sha256, uploaded_at)
-                        values (:id, :uploader, :nonce, :name, :type, :size, :sha256, :at)
+                        with file as (
+                            insert into attachment (id, uploader_id, nonce, name, media_type, size, sha256, uploaded_at)
+                            values (:id, :uploader, :nonce, :name, :type, :size, :sha256, :at)
+                            returning id)
+                        insert into attachment_content (attachment_id, bytes) select id, :bytes from file
                         """)
                 .param("id", file.id())
                 .param("uploader", by.id())
@@ -42,9 +45,6 @@ public class Attachments {
                 .param("size", file.size())
                 .param("sha256", file.sha256())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        database.sql("insert into attachment_content (attachment_id, bytes) values (:id, :bytes)")
-                .param("id", file.id())
                 .param("bytes", new SqlParameterValue(Types.BINARY, new SqlBinaryValue(content, file.size())))
                 .update();
     }

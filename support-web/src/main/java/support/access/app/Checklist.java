@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import support.database.LocalPostgres;
 import support.people.persistence.People;
+import support.scan.app.FileScanner;
 
 /** What of this desk is safe, and what is not yet. */
 @Component
@@ -22,6 +23,8 @@ public class Checklist {
         MAIL,
         DEMO,
         FACTORS,
+        SCANNER,
+        SCANNER_AWAY,
         BACKUP
     }
 
@@ -36,6 +39,7 @@ public class Checklist {
     private final boolean mail;
     private final @Nullable LocalDate restoredOn;
     private final People people;
+    private final FileScanner scanner;
     private final Clock clock;
 
     Checklist(
@@ -44,12 +48,14 @@ public class Checklist {
             @Value("${desk.smtp.host:}") String mailServer,
             @Value("${desk.backup.restored-on:#{null}}") @Nullable LocalDate restoredOn,
             People people,
+            FileScanner scanner,
             Clock clock) {
         this.embedded = embedded.getIfAvailable() != null;
         this.tls = "https".equals(publicUrl.getScheme());
         this.mail = !mailServer.isBlank();
         this.restoredOn = restoredOn;
         this.people = people;
+        this.scanner = scanner;
         this.clock = clock;
     }
 
@@ -64,6 +70,15 @@ public class Checklist {
                 new Line(Question.MAIL, mail, ""),
                 new Line(Question.DEMO, !people.hasDemo(), ""),
                 new Line(Question.FACTORS, oneFactor == 0, Integer.toString(oneFactor)),
+                scanner(),
                 new Line(Question.BACKUP, restored, restoredOn == null ? "" : restoredOn.toString()));
+    }
+
+    private Line scanner() {
+        return switch (scanner.state()) {
+            case ANSWERS -> new Line(Question.SCANNER, true, "");
+            case NOT_SET -> new Line(Question.SCANNER, false, "");
+            case AWAY -> new Line(Question.SCANNER_AWAY, false, "");
+        };
     }
 }

@@ -9,39 +9,55 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
+import support.audit.Deed;
+import support.audit.app.Audit;
 import support.people.Viewer;
+import support.scan.app.FileScanner;
+import support.scan.app.Finding;
 import support.ticket.TicketFile;
 import support.ticket.persistence.Attachments;
 import support.ticket.persistence.TicketView;
 
 /** Takes the files that people choose in a form and keeps them until the form is sent, also when the form has errors. */
 @Component
-@Transactional
 public class Uploads {
     /** A file that was not taken. */
     public record Refused(String name, Reason reason) {
         public enum Reason {
             TOO_LARGE,
-            TOO_MANY
+            TOO_MANY,
+            /** The virus scanner knows it. */
+            HARMFUL,
+            /** The virus scanner does not answer. */
+            UNCHECKED
         }
     }
 
     private static final Tika TYPES = new Tika();
 
     private final Attachments attachments;
+    private final FileScanner scanner;
+    private final Audit audit;
     private final Clock clock;
 
-    Uploads(Attachments attachments, Clock clock) {
+    Uploads(Attachments attachments, FileScanner scanner, Audit audit, Clock clock) {
         this.attachments = attachments;
+        this.scanner = scanner;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** Keeps what can be kept, says of the rest why not. */
+    /**
+     * Keeps what can be kept, says of the rest why not. A scanner that does not answer is not asked about the files after, so
+     * that nobody waits for it ten times. No transaction is open while it looks.
+     */
     public List<Refused> stage(List<MultipartFile> files, UUID nonce, Viewer by) {
         List<Refused> refused = new ArrayList<>();
         int room = TicketFile.MOST - attachments.staged(nonce, by).size();
@@ -52,24 +68,52 @@ public class Uploads {
             }
             if (file.getSize() > TicketFile.LARGEST) {
                 refused.add(new Refused(name, Refused.Reason.TOO_LARGE));
-            } else if (room-- <= 0) {
+            } else if (room <= 0) {
                 refused.add(new Refused(name, Refused.Reason.TOO_MANY));
+            } else if (refused.stream().anyMatch(before -> before.reason == Refused.Reason.UNCHECKED)) {
+                refused.add(new Refused(name, Refused.Reason.UNCHECKED));
             } else {
-                stage(file, name, nonce, by);
+                Optional<Refused.Reason> objection = stage(file, name, nonce, by);
+                objection.ifPresent(reason -> refused.add(new Refused(name, reason)));
+                room -= objection.isEmpty() ? 1 : 0;
             }
         }
         return refused;
     }
 
-    private void stage(MultipartFile sent, String name, UUID nonce, Viewer by) {
-        try (InputStream content = sent.getInputStream()) {
-            TicketFile file = new TicketFile(UUID.randomUUID(), name, mediaType(sent), sent.getSize(), sha256(sent));
-            attachments.stage(file, nonce, by, clock.instant(), content);
+    private Optional<Refused.Reason> stage(MultipartFile sent, String name, UUID nonce, Viewer by) {
+        try {
+            Finding finding = look(sent);
+            return switch (finding.kind()) {
+                case UNKNOWN -> Optional.of(Refused.Reason.UNCHECKED);
+                case HARMFUL -> {
+                    audit.person(Deed.FILE_REFUSED, by.id(), by.id(), Map.of("found", finding.name()));
+                    yield Optional.of(Refused.Reason.HARMFUL);
+                }
+                case CLEAN -> {
+                    keep(sent, name, nonce, by);
+                    yield Optional.empty();
+                }
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Finding look(MultipartFile sent) throws IOException {
+        try (InputStream content = sent.getInputStream()) {
+            return scanner.look(content);
+        }
+    }
+
+    private void keep(MultipartFile sent, String name, UUID nonce, Viewer by) throws IOException {
+        try (InputStream content = sent.getInputStream()) {
+            TicketFile file = new TicketFile(UUID.randomUUID(), name, mediaType(sent), sent.getSize(), sha256(sent));
+            attachments.stage(file, nonce, by, clock.instant(), content);
+        }
+    }
+
+    @Transactional
     public void unstage(List<UUID> files, Viewer by) {
         files.forEach(file -> attachments.unstage(file, by));
     }

@@ -28,15 +28,13 @@ class FormFiles {
         }
         uploads.unstage(sent.removed(), by);
         for (Uploads.Refused refused : uploads.stage(sent.added(), nonce, by)) {
-            errors.reject("files." + refused.reason(), new Object[] {refused.name(), limit(refused)}, refused.name());
+            Object[] words = {refused.name(), limit(refused.reason())};
+            errors.reject("files." + refused.reason(), words, refused.name());
         }
     }
 
-    private static long limit(Uploads.Refused refused) {
-        return switch (refused.reason()) {
-            case TOO_LARGE -> TicketFile.LARGEST / MEGABYTE;
-            case TOO_MANY -> TicketFile.MOST;
-        };
+    private static long limit(Uploads.Refused.Reason reason) {
+        return reason == Uploads.Refused.Reason.TOO_MANY ? TicketFile.MOST : TicketFile.LARGEST / MEGABYTE;
     }
 
     List<TicketView.File> staged(@Nullable UUID nonce, Viewer by) {

@@ -1,0 +1,4 @@
+@NullMarked
+package support.scan.app;
+
+import org.jspecify.annotations.NullMarked;
