@@ -2,17 +2,15 @@ package support.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.options.AriaRole;
-import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import support.testing.CodeApp;
 import support.testing.SettableClock;
 
 /** An account from its opening to its end, by the keyboard alone. */
@@ -22,7 +20,6 @@ class AccountIT {
     private static final String FIRST = "lantern gravel otter mosaic";
     private static final String SECOND = "copper thistle violin harbour";
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S+)");
-    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     @LocalServerPort
     int port;
@@ -37,12 +34,12 @@ class AccountIT {
     void somebody_registers_adds_an_app_for_codes_loses_the_password_and_goes() {
         try (Person nora = new Person(port)) {
             register(nora);
-            byte[] secret = addCodeApp(nora);
+            CodeApp app = addCodeApp(nora);
             signOut(nora);
-            signIn(nora, FIRST, secret);
+            signIn(nora, FIRST, app);
             signOut(nora);
             newPassword(nora);
-            signIn(nora, SECOND, secret);
+            signIn(nora, SECOND, app);
             erase(nora);
             nora.assertQuietConsole();
         }
@@ -64,20 +61,20 @@ class AccountIT {
         assertThat(nora.page.locator("h1")).hasText("Your tickets");
     }
 
-    private byte[] addCodeApp(Person nora) {
+    private CodeApp addCodeApp(Person nora) {
         nora.open("/account/security");
         nora.enter(AriaRole.BUTTON, "Add an app for codes");
         assertThat(nora.page.locator(".qr")).isVisible();
-        byte[] secret = base32(nora.page.locator(".qr__key").textContent());
-        nora.type("Code of your app", code(secret));
+        CodeApp app = new CodeApp(nora.page.locator(".qr__key").textContent());
+        nora.type("Code of your app", app.code(clock.instant()));
         nora.enter(AriaRole.BUTTON, "Add the app");
         assertThat(nora.page.locator(".recovery li")).hasCount(10);
         nora.assertNobodyIsShutOut();
         nora.enter(AriaRole.BUTTON, "I have kept them");
-        return secret;
+        return app;
     }
 
-    private void signIn(Person nora, String password, byte[] secret) {
+    private void signIn(Person nora, String password, CodeApp app) {
         clock.advance(Duration.ofMinutes(1));
         nora.open("/sign-in");
         nora.type("Mail address", NORA);
@@ -85,7 +82,7 @@ class AccountIT {
         nora.enter(AriaRole.BUTTON, "Sign in");
         assertThat(nora.page.locator("h1")).hasText("Second step");
         nora.assertNobodyIsShutOut();
-        nora.type("Code of your app", code(secret));
+        nora.type("Code of your app", app.code(clock.instant()));
         nora.enter(AriaRole.BUTTON, "Sign in");
         assertThat(nora.page.locator("h1")).hasText("Your tickets");
     }
@@ -128,27 +125,5 @@ class AccountIT {
             throw new IllegalStateException("no link in " + text);
         }
         return link.group(1);
-    }
-
-    private String code(byte[] secret) {
-        try {
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), clock.instant());
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] base32(String shown) {
-        StringBuilder bits = new StringBuilder();
-        for (char letter : shown.replace(" ", "").toCharArray()) {
-            String five = Integer.toBinaryString(BASE_32.indexOf(letter));
-            bits.append("0".repeat(5 - five.length())).append(five);
-        }
-        byte[] bytes = new byte[bits.length() / 8];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
-        }
-        return bytes;
     }
 }

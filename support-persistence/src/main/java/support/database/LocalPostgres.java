@@ -29,6 +29,7 @@ public final class LocalPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final Login owner;
     private final Login app;
+    private final String secretKey;
     private final int port;
     private final Map<String, String> settings;
     private final Thread watcher;
@@ -41,6 +42,7 @@ public final class LocalPostgres implements AutoCloseable {
         this.cluster = Cluster.in(folder);
         this.owner = new Login(OWNER, folder.password());
         this.app = new Login(APP, folder.appPassword());
+        this.secretKey = folder.secretKey();
         this.port = Ports.free();
         this.settings = Settings.with(port, others);
         cluster.createOnce(OWNER);
@@ -101,6 +103,11 @@ public final class LocalPostgres implements AutoCloseable {
     /** Who reads and writes what the migrations allow. */
     public Login app() {
         return app;
+    }
+
+    /** What the desk encrypts with, 32 bytes in base64: random, made at the first start, and kept beside the data. */
+    public String secretKey() {
+        return secretKey;
     }
 
     /** A connection of the owner, outside of any pool. */

@@ -7,8 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /**
  * The folder of the embedded server: its programs, its data, its passwords and its log. Everything appears under its
@@ -16,6 +18,7 @@ import java.util.HexFormat;
  */
 record ServerFolder(Path root) {
     private static final int SECRET_BYTES = 24;
+    private static final int KEY_BYTES = 32;
     private static final long LOG_LIMIT_BYTES = 8L << 20;
 
     static ServerFolder at(Path path) throws IOException {
@@ -51,20 +54,25 @@ record ServerFolder(Path root) {
     }
 
     String password() throws IOException {
-        return secretIn(passwordFile());
+        return secretIn(passwordFile(), () -> HexFormat.of().formatHex(random(SECRET_BYTES)));
     }
 
     String appPassword() throws IOException {
-        return secretIn(appPasswordFile());
+        return secretIn(appPasswordFile(), () -> HexFormat.of().formatHex(random(SECRET_BYTES)));
+    }
+
+    /** Of what the desk encrypts with. */
+    String secretKey() throws IOException {
+        return secretIn(root.resolve("secret-key"), () -> Base64.getEncoder().encodeToString(random(KEY_BYTES)));
     }
 
     /** Made on first use and readable by the owner of the folder alone. */
-    private String secretIn(Path file) throws IOException {
+    private String secretIn(Path file, Supplier<String> secret) throws IOException {
         if (!Files.exists(file)) {
             Path unfinished = root.resolve(file.getFileName() + ".unfinished");
             Files.deleteIfExists(unfinished);
             Files.createFile(unfinished, ownerOnly());
-            Files.writeString(unfinished, secret());
+            Files.writeString(unfinished, secret.get());
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
@@ -88,10 +96,10 @@ record ServerFolder(Path root) {
         }
     }
 
-    private static String secret() {
-        byte[] secret = new byte[SECRET_BYTES];
+    private static byte[] random(int bytes) {
+        byte[] secret = new byte[bytes];
         new SecureRandom().nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
+        return secret;
     }
 
     private static FileAttribute<?> ownerOnly() {

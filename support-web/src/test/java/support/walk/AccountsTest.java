@@ -2,8 +2,7 @@ package support.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.security.InvalidKeyException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import support.testing.CodeApp;
 import support.testing.SettableClock;
 import support.testing.TestTime;
 
@@ -159,6 +158,8 @@ class AccountsTest {
                 "passwordpassword    | attackers try first",
                 "qwertyuiopasdf      | attackers try first",
                 "123456789012        | attackers try first",
+                "blacksonblon        | attackers try first",
+                "6215Mila6215        | attackers try first",
                 "frail lamps ltd     | attackers try first"
             })
     void weak_passwords_are_refused_and_not_sent_back(String password, String why) {
@@ -265,7 +266,7 @@ class AccountsTest {
     @Test
     void a_code_is_asked_once_an_app_is_added_and_works_once() {
         Visitor nora = registered("code@quist.example");
-        byte[] secret = added(nora, "code@quist.example");
+        CodeApp app = added(nora);
         clock.advance(Duration.ofMinutes(1));
         Visitor again = half("code@quist.example");
         assertThat(again.get("/tickets").location()).startsWith("/sign-in/code");
@@ -273,7 +274,7 @@ class AccountsTest {
         again.get("/sign-in/code?next=/tickets");
         assertThat(again.post("/sign-in/code", Map.of("code", "000000")).status())
                 .isEqualTo(422);
-        String code = code(secret);
+        String code = code(app);
         assertThat(again.post("/sign-in/code", Map.of("code", code)).location()).isEqualTo("/tickets");
         assertThat(again.get("/tickets").status()).isEqualTo(200);
         Visitor thief = half("code@quist.example");
@@ -281,9 +282,56 @@ class AccountsTest {
         assertThat(thief.post("/sign-in/code", Map.of("code", code)).body()).contains("used already");
     }
 
+    private byte[] kept(String address) {
+        return database.sql("select secret from code_app c join person p on p.id = c.person_id where p.email = :email")
+                .param("email", address)
+                .query(byte[].class)
+                .single();
+    }
+
+    private void keep(String address, byte[] secret) {
+        database.sql(
+                        "update code_app set secret = :secret where person_id = (select id from person where email = :email)")
+                .param("email", address)
+                .param("secret", secret)
+                .update();
+    }
+
+    private Visitor.Page shown(String address, CodeApp app) {
+        clock.advance(Duration.ofMinutes(1));
+        Visitor visitor = half(address);
+        visitor.get("/sign-in/code");
+        return visitor.post("/sign-in/code", Map.of("code", code(app)));
+    }
+
+    @Test
+    void the_secret_of_an_app_is_kept_sealed_also_where_it_was_not_before() {
+        String address = "sealed@quist.example";
+        CodeApp app = added(registered(address));
+        assertThat(new String(kept(address), StandardCharsets.ISO_8859_1))
+                .hasSizeGreaterThan(20)
+                .doesNotContain(new String(app.secret(), StandardCharsets.ISO_8859_1));
+        keep(address, app.secret());
+        assertThat(shown(address, app).status()).isEqualTo(302);
+        assertThat(kept(address)).hasSizeGreaterThan(20);
+        assertThat(shown(address, app).status()).isEqualTo(302);
+    }
+
+    @Test
+    void a_secret_of_somebody_else_or_of_a_lost_key_opens_nothing() {
+        CodeApp mine = added(registered("thief@quist.example"));
+        CodeApp owners = added(registered("owner@quist.example"));
+        byte[] sealed = kept("owner@quist.example");
+        keep("owner@quist.example", kept("thief@quist.example"));
+        assertThat(shown("owner@quist.example", mine).status()).isEqualTo(422);
+        sealed[1] ^= 1;
+        keep("owner@quist.example", sealed);
+        assertThat(shown("owner@quist.example", owners).status()).isEqualTo(422);
+    }
+
     @Test
     void of_a_hundred_guesses_at_once_five_are_looked_at() throws Exception {
-        byte[] secret = added(registered("guess@quist.example"), "guess@quist.example");
+        CodeApp app = added(registered("guess@quist.example"));
         clock.advance(Duration.ofMinutes(1));
         Visitor thief = half("guess@quist.example");
         thief.get("/sign-in/code");
@@ -297,15 +345,15 @@ class AccountsTest {
                     .count();
             assertThat(looked).isEqualTo(5);
         }
-        assertThat(thief.post("/sign-in/code", Map.of("code", code(secret))).body())
+        assertThat(thief.post("/sign-in/code", Map.of("code", code(app))).body())
                 .contains("too many tries");
     }
 
     @Test
     void a_recovery_code_works_once_and_its_owner_is_told() {
         Visitor nora = registered("recover@quist.example");
-        nora.get("/account/security/code-app");
-        String page = nora.post("/account/security/code-app", Map.of("code", code(offered("recover@quist.example"))))
+        String page = nora.post(
+                        "/account/security/code-app", Map.of("code", code(offered(nora, "/account/security/code-app"))))
                 .body();
         Matcher shown =
                 Pattern.compile("<code>([0-9A-Z]{4}(-[0-9A-Z]{4}){5})</code>").matcher(page);
@@ -322,29 +370,24 @@ class AccountsTest {
                 .isEqualTo(422);
     }
 
-    private byte[] added(Visitor visitor, String address) {
-        assertThat(visitor.get("/account/security/code-app").status()).isEqualTo(200);
-        byte[] secret = offered(address);
-        assertThat(visitor.post("/account/security/code-app", Map.of("code", code(secret)))
+    private CodeApp added(Visitor visitor) {
+        CodeApp app = offered(visitor, "/account/security/code-app");
+        assertThat(visitor.post("/account/security/code-app", Map.of("code", code(app)))
                         .body())
                 .contains("Your recovery codes");
-        return secret;
+        return app;
     }
 
-    private byte[] offered(String address) {
-        return database.sql("select secret from code_app c join person p on p.id = c.person_id where p.email = :email")
-                .param("email", address)
-                .query(byte[].class)
-                .single();
+    /** As somebody types it into an app who reads it on the page. */
+    private static CodeApp offered(Visitor visitor, String page) {
+        Matcher key = Pattern.compile("qr__key\">([A-Z2-7 ]+)<")
+                .matcher(visitor.get(page).body());
+        assertThat(key.find()).isTrue();
+        return new CodeApp(key.group(1));
     }
 
-    private String code(byte[] secret) {
-        try {
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), clock.instant());
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
+    private String code(CodeApp app) {
+        return app.code(clock.instant());
     }
 
     private Visitor half(String address) {
@@ -365,8 +408,7 @@ class AccountsTest {
         Visitor agent = as("newagent@desk.example");
         assertThat(agent.get("/queue").location()).startsWith("/sign-in/set-up");
         assertThat(agent.get("/account").location()).startsWith("/sign-in/set-up");
-        agent.get("/sign-in/set-up");
-        agent.post("/sign-in/set-up", Map.of("code", code(offered("newagent@desk.example"))));
+        agent.post("/sign-in/set-up", Map.of("code", code(offered(agent, "/sign-in/set-up"))));
         assertThat(agent.get("/queue").status()).isEqualTo(200);
     }
 

@@ -18,6 +18,7 @@ import support.testing.TestTime;
         properties = {
             "desk.demo.enabled=true",
             "desk.demo.tickets=40",
+            "desk.secret-key=dGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHMgb25seSE=",
             "logging.level.org.testcontainers=off"
         })
 @Import({TestDatabase.class, TestTime.class, ScannedDesk.class})

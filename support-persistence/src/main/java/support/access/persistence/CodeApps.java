@@ -43,6 +43,14 @@ public class CodeApps {
                 .update();
     }
 
+    /** In place of the secret that the person's app has in the table: the same, sealed otherwise, or another offer. */
+    public void keep(long person, byte[] secret) {
+        database.sql("update code_app set secret = :secret where person_id = :person")
+                .param("person", person)
+                .param("secret", secret)
+                .update();
+    }
+
     public void confirm(long person, Instant now) {
         database.sql("update code_app set confirmed_at = :now where person_id = :person and confirmed_at is null")
                 .param("person", person)

@@ -23,6 +23,7 @@ public class Checklist {
         MAIL,
         DEMO,
         FACTORS,
+        SECRETS,
         SCANNER,
         SCANNER_AWAY,
         BACKUP
@@ -39,6 +40,7 @@ public class Checklist {
     private final boolean mail;
     private final @Nullable LocalDate restoredOn;
     private final People people;
+    private final SecretBox secrets;
     private final FileScanner scanner;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class Checklist {
             @Value("${desk.smtp.host:}") String mailServer,
             @Value("${desk.backup.restored-on:#{null}}") @Nullable LocalDate restoredOn,
             People people,
+            SecretBox secrets,
             FileScanner scanner,
             Clock clock) {
         this.embedded = embedded.getIfAvailable() != null;
@@ -55,6 +58,7 @@ public class Checklist {
         this.mail = !mailServer.isBlank();
         this.restoredOn = restoredOn;
         this.people = people;
+        this.secrets = secrets;
         this.scanner = scanner;
         this.clock = clock;
     }
@@ -70,6 +74,7 @@ public class Checklist {
                 new Line(Question.MAIL, mail, ""),
                 new Line(Question.DEMO, !people.hasDemo(), ""),
                 new Line(Question.FACTORS, oneFactor == 0, Integer.toString(oneFactor)),
+                new Line(Question.SECRETS, secrets.hasKey(), ""),
                 scanner(),
                 new Line(Question.BACKUP, restored, restoredOn == null ? "" : restoredOn.toString()));
     }

@@ -27,6 +27,7 @@ public class Codes {
 
     private static final int RECOVERY_CODES = 10;
 
+    private final CodeSecrets secrets;
     private final CodeApps apps;
     private final Limits limits;
     private final SessionRows sessions;
@@ -36,6 +37,7 @@ public class Codes {
     private final Clock clock;
 
     Codes(
+            CodeSecrets secrets,
             CodeApps apps,
             Limits limits,
             SessionRows sessions,
@@ -43,6 +45,7 @@ public class Codes {
             OwnerNews news,
             TransactionOperations transaction,
             Clock clock) {
+        this.secrets = secrets;
         this.apps = apps;
         this.limits = limits;
         this.sessions = sessions;
@@ -54,7 +57,7 @@ public class Codes {
 
     /** Checks a code of the person's app. Each works once, also when it is tried in many places at once. */
     public Answer check(long person, String code) {
-        return limited(person, () -> isNewCodeOf(apps.secret(person), person, code));
+        return limited(person, () -> secrets.use(person, code));
     }
 
     /** Checks a recovery code and uses it up; its owner is told. */
@@ -82,17 +85,10 @@ public class Codes {
         return Answer.RIGHT;
     }
 
-    private boolean isNewCodeOf(Optional<byte[]> secret, long person, String code) {
-        return secret.flatMap(known -> TimeCodes.step(known, code, clock.instant()))
-                .filter(step -> apps.use(person, step))
-                .isPresent();
-    }
-
     /** The secret that is offered to a person who adds an app, the same until the app is added. */
     @Transactional
     public byte[] offer(long person) {
-        apps.offer(person, TimeCodes.secret(), clock.instant());
-        return apps.offered(person).orElseThrow(() -> new IllegalStateException("there is an app already"));
+        return secrets.offer(person);
     }
 
     /**
@@ -102,7 +98,7 @@ public class Codes {
      * @return the recovery codes, to be shown once; empty when the code is not right
      */
     public Optional<List<String>> add(long person, String code, String session) {
-        if (limited(person, () -> isNewCodeOf(apps.offered(person), person, code)) != Answer.RIGHT) {
+        if (limited(person, () -> secrets.useOffered(person, code)) != Answer.RIGHT) {
             return Optional.empty();
         }
         return Optional.ofNullable(transaction.execute(status -> {
