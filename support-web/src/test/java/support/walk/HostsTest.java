@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,13 @@ class HostsTest {
     JdbcClient database;
 
     private String answer(String head) throws IOException {
+        return answer(head, "");
+    }
+
+    private String answer(String head, String body) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String request = head + "Connection: close\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -50,6 +56,31 @@ class HostsTest {
                 .startsWith("HTTP/1.1 302")
                 .contains("Location: /sign-in")
                 .doesNotContain("evil.example");
+    }
+
+    /** Whoever could choose their network would have as many tries as there are addresses. */
+    @Test
+    void tries_are_counted_by_where_they_come_from_and_not_by_what_they_say() throws IOException {
+        String form = "email=nobody%40nowhere.example&password=x";
+        Visitor thief = new Visitor(port);
+        thief.get("/sign-in");
+        String tried = "";
+        for (int i = 0; i < 22 && !tried.contains("later="); i++) {
+            String body = form + i + "&_csrf=" + URLEncoder.encode(thief.hidden("_csrf"), StandardCharsets.UTF_8);
+            tried = answer(
+                    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2." + i
+                            + "\r\nX-Real-IP: 192.0.2." + i + "\r\nForwarded: for=192.0.2." + i + "\r\nCookie: SESSION="
+                            + thief.session()
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                            + body.length() + "\r\n",
+                    body);
+        }
+        assertThat(tried).contains("Location: /sign-in?later=");
+        assertThat(database.sql("select count(*) from bucket where id like '%192.0.2.%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        database.sql("delete from bucket").update();
     }
 
     @Test
