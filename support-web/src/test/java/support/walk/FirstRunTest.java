@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import support.access.app.FirstAdmin;
+import support.access.app.FirstAdminStart;
 import support.testing.TestDatabase;
 import support.testing.TestTime;
 
@@ -35,7 +35,7 @@ class FirstRunTest {
     JdbcClient database;
 
     @Autowired
-    FirstAdmin firstAdmin;
+    FirstAdminStart firstAdmin;
 
     @Test
     void whoever_holds_the_link_of_the_log_becomes_the_first_admin_and_nobody_after(CapturedOutput log) {

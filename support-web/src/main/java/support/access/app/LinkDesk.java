@@ -3,22 +3,26 @@ package support.access.app;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import support.access.LinkPurpose;
 import support.access.Secret;
 import support.access.persistence.Links;
+import support.people.Notice;
 
 /** Hands links out and takes them back. */
 @Component
 public class LinkDesk {
     private final Links links;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    LinkDesk(Links links, TransactionOperations transaction, Clock clock) {
+    LinkDesk(Links links, ApplicationEventPublisher events, TransactionOperations transaction, Clock clock) {
         this.links = links;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -26,6 +30,17 @@ public class LinkDesk {
     /** In the running transaction; older links of the same purpose for the same address stop working. */
     public Secret make(Links.Link link) {
         return links.make(link, clock.instant());
+    }
+
+    /** Makes a link and hands it to its reader in a letter; in the running transaction. */
+    void send(Links.Link link, Notice letter) {
+        events.publishEvent(
+                letter.withLink(LinkPaths.of(link.purpose()), make(link).text()));
+    }
+
+    /** In the running transaction; after it nothing that was sent to the person works any more. */
+    void forgetAllOf(long person) {
+        links.forgetAllOf(person);
     }
 
     /** The link, when it works still; it is not used up. */

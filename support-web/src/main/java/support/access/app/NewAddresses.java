@@ -20,8 +20,7 @@ import support.people.persistence.Register;
 /** Changes mail addresses: the new one proves itself by a link, the old one is told. */
 @Component
 public class NewAddresses {
-    private final LinkDesk desk;
-    private final Links links;
+    private final LinkDesk links;
     private final Register register;
     private final People people;
     private final SessionRows sessions;
@@ -31,8 +30,7 @@ public class NewAddresses {
     private final TransactionOperations transaction;
 
     NewAddresses(
-            LinkDesk desk,
-            Links links,
+            LinkDesk links,
             Register register,
             People people,
             SessionRows sessions,
@@ -40,7 +38,6 @@ public class NewAddresses {
             ApplicationEventPublisher events,
             Limits limits,
             TransactionOperations transaction) {
-        this.desk = desk;
         this.links = links;
         this.register = register;
         this.people = people;
@@ -67,18 +64,18 @@ public class NewAddresses {
     }
 
     private void write(Viewer owner, MailAddress address) {
-        Secret secret = desk.make(Links.Link.to(LinkPurpose.ADDRESS, owner.id(), address.text()));
-        events.publishEvent(Notice.to(Notice.Kind.CONFIRM_ADDRESS, address.text(), owner.name(), owner.email())
-                .withLink(LinkPaths.of(LinkPurpose.ADDRESS), secret.text()));
+        links.send(
+                Links.Link.to(LinkPurpose.ADDRESS, owner.id(), address.text()),
+                Notice.to(Notice.Kind.CONFIRM_ADDRESS, address.text(), owner.name(), owner.email()));
     }
 
     public Optional<Links.Link> look(Secret secret) {
-        return desk.look(secret, LinkPurpose.ADDRESS);
+        return links.look(secret, LinkPurpose.ADDRESS);
     }
 
     /** @return false when the link does not work any more */
     public boolean confirm(Secret secret) {
-        return desk.use(secret, LinkPurpose.ADDRESS, link -> owner(link).map(owner -> change(owner, link.address())))
+        return links.use(secret, LinkPurpose.ADDRESS, link -> owner(link).map(owner -> change(owner, link.address())))
                 .isPresent();
     }
 

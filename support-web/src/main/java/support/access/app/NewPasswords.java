@@ -6,15 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import support.access.LinkPurpose;
 import support.access.Secret;
-import support.access.persistence.ApiTokens;
-import support.access.persistence.CodeApps;
 import support.access.persistence.Links;
-import support.access.persistence.Passkeys;
 import support.access.persistence.SessionRows;
 import support.audit.Deed;
-import support.audit.app.Audit;
 import support.people.Notice;
-import support.people.PersonState;
 import support.people.Viewer;
 import support.people.persistence.People;
 import support.people.persistence.Register;
@@ -22,69 +17,52 @@ import support.people.persistence.Register;
 /** Sets passwords: of people who have lost theirs, and of those who want another. All other sessions end by it. */
 @Component
 public class NewPasswords {
-    private final LinkDesk desk;
-    private final Links links;
+    private final LinkDesk links;
     private final Register register;
     private final People people;
     private final SessionRows sessions;
-    private final CodeApps codeApps;
-    private final Passkeys passkeys;
-    private final ApiTokens tokens;
+    private final FreshStart freshStart;
     private final Passwords passwords;
-    private final Audit audit;
     private final OwnerNews news;
     private final TransactionOperations transaction;
 
     NewPasswords(
-            LinkDesk desk,
-            Links links,
+            LinkDesk links,
             Register register,
             People people,
             SessionRows sessions,
-            CodeApps codeApps,
-            Passkeys passkeys,
-            ApiTokens tokens,
+            FreshStart freshStart,
             Passwords passwords,
-            Audit audit,
             OwnerNews news,
             TransactionOperations transaction) {
-        this.desk = desk;
         this.links = links;
         this.register = register;
         this.people = people;
         this.sessions = sessions;
-        this.codeApps = codeApps;
-        this.passkeys = passkeys;
-        this.tokens = tokens;
+        this.freshStart = freshStart;
         this.passwords = passwords;
-        this.audit = audit;
         this.news = news;
         this.transaction = transaction;
     }
 
     /** @param purpose PASSWORD or RECOVERY */
     public Optional<Links.Link> look(Secret secret, LinkPurpose purpose) {
-        return desk.look(secret, purpose);
+        return links.look(secret, purpose);
     }
 
     /** @return false when the link does not work any more */
     public boolean byLink(Secret secret, LinkPurpose purpose, String password) {
         String encoded = passwords.encode(password);
-        return desk.use(
+        return links.use(
                         secret,
                         purpose,
                         link -> Optional.ofNullable(link.person()).map(person -> set(person, purpose, encoded)))
                 .isPresent();
     }
 
-    /** Whoever is recovered begins afresh: all second factors and API tokens are gone, and have to be set up again. */
     private boolean set(long person, LinkPurpose purpose, String encoded) {
         if (purpose == LinkPurpose.RECOVERY) {
-            codeApps.remove(person);
-            passkeys.removeAllOf(person);
-            tokens.removeAllOf(person);
-            register.setState(person, PersonState.ACTIVE);
-            audit.person(Deed.ADMIN_RECOVERED, person, person, Map.of());
+            freshStart.give(person);
         }
         return set(person, encoded, "");
     }

@@ -3,7 +3,6 @@ package support.access.app;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import support.access.LinkPurpose;
 import support.access.Secret;
@@ -11,11 +10,9 @@ import support.access.persistence.Links;
 import support.audit.Deed;
 import support.audit.app.Audit;
 import support.people.MailAddress;
-import support.people.Notice;
 import support.people.PersonName;
 import support.people.PersonState;
 import support.people.Role;
-import support.people.persistence.People;
 import support.people.persistence.Register;
 
 /** Makes accounts for those who follow a link to an address that is theirs, therefore. */
@@ -34,24 +31,16 @@ public class Registration {
 
     private final LinkDesk links;
     private final Register register;
-    private final People people;
     private final Passwords passwords;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final ApprovalRequests approvals;
 
-    Registration(
-            LinkDesk links,
-            Register register,
-            People people,
-            Passwords passwords,
-            Audit audit,
-            ApplicationEventPublisher events) {
+    Registration(LinkDesk links, Register register, Passwords passwords, Audit audit, ApprovalRequests approvals) {
         this.links = links;
         this.register = register;
-        this.people = people;
         this.passwords = passwords;
         this.audit = audit;
-        this.events = events;
+        this.approvals = approvals;
     }
 
     /** The link, when it works still. */
@@ -87,7 +76,7 @@ public class Registration {
             long person = register.add(
                     new Register.NewPerson(address, name, Role.CUSTOMER, home.organisation(), false, null, state));
             audit.person(Deed.REGISTERED, person, person, Map.of("state", state.name()));
-            askForApproval(address.text(), name, state, home.organisation());
+            askForApproval(address, name, state, home.organisation());
             return new Newcomer(person, state);
         });
     }
@@ -115,7 +104,7 @@ public class Registration {
                 password,
                 state));
         audit.person(invited ? Deed.JOINED : Deed.REGISTERED, person, person, details(link, state));
-        askForApproval(link.address(), answers.name(), state, organisation);
+        askForApproval(address, answers.name(), state, organisation);
         return new Newcomer(person, state);
     }
 
@@ -125,17 +114,9 @@ public class Registration {
                 : Map.of("state", state.name(), "invited by", "person:" + link.invitedBy());
     }
 
-    private void askForApproval(String address, PersonName name, PersonState state, @Nullable Long organisation) {
+    private void askForApproval(MailAddress address, PersonName name, PersonState state, @Nullable Long organisation) {
         if (state == PersonState.AWAITING_APPROVAL && organisation != null) {
-            events.publishEvent(Notice.to(Notice.Kind.AWAITS_APPROVAL, address, name.text()));
-            people.approvers(organisation)
-                    .forEach(approver -> events.publishEvent(Notice.to(
-                                    Notice.Kind.APPROVAL_WANTED,
-                                    approver.address(),
-                                    approver.name(),
-                                    name.text(),
-                                    address)
-                            .leadingTo(approver.staff() ? "/people?state=AWAITING_APPROVAL" : "/organisation")));
+            approvals.send(address, name, organisation);
         }
     }
 }

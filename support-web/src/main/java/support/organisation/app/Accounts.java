@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import support.access.persistence.CodeApps;
+import support.access.app.SecondFactors;
 import support.access.persistence.Invitations;
-import support.access.persistence.Passkeys;
 import support.access.persistence.SessionRows;
 import support.audit.Deed;
 import support.audit.app.Audit;
@@ -24,8 +23,7 @@ public class Accounts {
     private final Register register;
     private final Gate gate;
     private final SessionRows sessions;
-    private final CodeApps codeApps;
-    private final Passkeys passkeys;
+    private final SecondFactors factors;
     private final Invitations invitations;
     private final Audit audit;
 
@@ -34,16 +32,14 @@ public class Accounts {
             Register register,
             Gate gate,
             SessionRows sessions,
-            CodeApps codeApps,
-            Passkeys passkeys,
+            SecondFactors factors,
             Invitations invitations,
             Audit audit) {
         this.directory = directory;
         this.register = register;
         this.gate = gate;
         this.sessions = sessions;
-        this.codeApps = codeApps;
-        this.passkeys = passkeys;
+        this.factors = factors;
         this.invitations = invitations;
         this.audit = audit;
     }
@@ -112,8 +108,7 @@ public class Accounts {
             throw new RefusedDeed(RefusedDeed.Reason.ONESELF);
         }
         Directory.Person person = find(id);
-        codeApps.remove(id);
-        passkeys.removeAllOf(id);
+        factors.removeAllOf(id);
         sessions.endAllOf(id);
         audit.person(Deed.CODE_APP_REMOVED, admin.id(), id, Map.of());
         audit.person(Deed.PASSKEY_REMOVED, admin.id(), id, Map.of("which", "all"));
