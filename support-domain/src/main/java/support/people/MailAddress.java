@@ -1,5 +1,6 @@
 package support.people;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,10 +23,13 @@ public record MailAddress(String text) {
         }
     }
 
-    /** Empty when the text is no mail address; space around it is none of it. */
+    /**
+     * Empty when the text is no mail address; space around it is none of it. Letters that are written in more than one way are
+     * brought into one.
+     */
     public static Optional<MailAddress> of(String typed) {
         try {
-            return Optional.of(new MailAddress(typed.strip()));
+            return Optional.of(new MailAddress(Normalizer.normalize(typed.strip(), Normalizer.Form.NFC)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,13 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -110,6 +113,22 @@ class AccountsTest {
     }
 
     @Test
+    void a_link_is_for_one_thing_and_for_whom_it_was_sent_to() {
+        String secret = asked("/sign-in/link", "jonas@nordlicht.example").replace("/sign-in/link/", "");
+        for (String page :
+                List.of("/password/", "/register/", "/address/", "/recovery/", "/invitation/", "/first-run/")) {
+            assertThat(visitor().get(page + secret).status()).as(page).isEqualTo(410);
+        }
+        // somebody else who follows it becomes nobody but whom it was sent to
+        Visitor pia = as("pia@nordlicht.example");
+        pia.get("/sign-in/link/" + secret);
+        pia.post("/sign-in/link/" + secret, Map.of("email", "ada@desk.example", "person", "1"));
+        assertThat(pia.get("/account").body())
+                .contains("jonas@nordlicht.example")
+                .doesNotContain("pia@nordlicht.example");
+    }
+
+    @Test
     void a_new_password_ends_all_sessions_and_tells_the_owner() {
         Visitor asha = as("asha@himal.example");
         String link = asked("/password", "asha@himal.example");
@@ -185,6 +204,20 @@ class AccountsTest {
         database.sql("delete from bucket").update();
     }
 
+    /** Else an address whose letters a database takes for those of another would get that one's links. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EDITH@Brightwater.example", "sam@\u212Aestrel.example"})
+    void a_link_goes_to_the_address_that_the_desk_knows_and_not_to_what_was_typed(String typed) {
+        ask("/password", typed);
+        assertThat(database.sql("select count(*) from letter where recipient = :typed")
+                        .param("typed", typed)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        String known = typed.toLowerCase(Locale.ROOT);
+        assertThat(letters().newest(known)).contains("/password/");
+    }
+
     @Test
     void letters_to_strangers_are_few() {
         ask("/register", "flooded@victim.example");
@@ -249,6 +282,16 @@ class AccountsTest {
         assertThat(log.getAll())
                 .doesNotContain("canary-password", link.substring("/password/".length()))
                 .doesNotContainPattern("(?m)^(forged|2035 ERROR forged)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAddresses")
+    void whatever_is_typed_in_place_of_an_address_is_nobodys(String address) {
+        assertThat(tried(address, "wrong").location()).isEqualTo("/sign-in?error=");
+    }
+
+    static Stream<String> noAddresses() {
+        return Stream.of(" ", "a\0b@desk.example", "x".repeat(100_000), "ada@desk.example\r\nBcc: x@y.example");
     }
 
     @Test
@@ -370,6 +413,22 @@ class AccountsTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void an_app_is_removed_by_its_owner_alone_and_its_owner_is_told() {
+        Visitor nora = registered("removed@quist.example");
+        added(nora);
+        clock.advance(Duration.ofMinutes(16));
+        nora.get("/account");
+        Visitor.Page asked = nora.post("/account/security/code-app/removal", Map.of());
+        assertThat(asked.location()).startsWith("/sign-in/again");
+        assertThat(kept("removed@quist.example")).isNotEmpty();
+        clock.set(TestTime.MONDAY_AT_TEN);
+        nora.get("/account/security");
+        assertThat(nora.post("/account/security/code-app/removal", Map.of()).location())
+                .isEqualTo("/account/security?done=codeApp");
+        assertThat(letters().newest("removed@quist.example")).startsWith("Your app for codes was removed");
+    }
+
     private CodeApp added(Visitor visitor) {
         CodeApp app = offered(visitor, "/account/security/code-app");
         assertThat(visitor.post("/account/security/code-app", Map.of("code", code(app)))
@@ -483,8 +542,19 @@ class AccountsTest {
         Visitor edith = visitor();
         edith.get("/sign-in");
         String before = edith.session();
+        assertThat(longestPause(edith)).isEqualTo(Duration.ofHours(1));
         edith.post("/sign-in", Map.of("email", "edith@brightwater.example", "password", "promises-hold"));
         assertThat(edith.session()).isNotEqualTo(before);
+        assertThat(longestPause(edith)).isEqualTo(Duration.ofHours(12));
+    }
+
+    private Duration longestPause(Visitor visitor) {
+        String id = new String(Base64.getDecoder().decode(visitor.session()), StandardCharsets.US_ASCII);
+        return Duration.ofSeconds(
+                database.sql("select max_inactive_interval from spring_session where session_id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single());
     }
 
     @Test

@@ -23,9 +23,11 @@ public class People {
     /**
      * What a person signs in with.
      *
+     * @param email as the desk knows it, which may be written otherwise than what was looked for: letters go here
      * @param password encoded; null for somebody who signs in by other ways
      */
-    public record Credentials(long person, @Nullable String password, PersonState state, Role role, String name) {}
+    public record Credentials(
+            long person, String email, @Nullable String password, PersonState state, Role role, String name) {}
 
     /**
      * Who a session belongs to.
@@ -89,10 +91,12 @@ public class People {
 
     /** By mail address, in whatever case it is written; also of those who may not sign in now. */
     public Optional<Credentials> credentials(String email) {
-        return database.sql("select id, password, state, role, name from person where lower(email) = lower(:email)")
+        return database.sql(
+                        "select id, email, password, state, role, name from person where lower(email) = lower(:email)")
                 .param("email", email)
                 .query((row, n) -> new Credentials(
                         row.getLong("id"),
+                        row.getString("email"),
                         row.getString("password"),
                         Columns.constant(row, "state", PersonState.class),
                         Columns.constant(row, "role", Role.class),

@@ -3,11 +3,9 @@ package support.access.app;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import support.access.LinkPurpose;
-import support.access.Secret;
 import support.access.persistence.Links;
 import support.audit.Deed;
 import support.audit.app.Audit;
@@ -26,21 +24,13 @@ public class LinkLetters {
     private final LinkDesk links;
     private final Limits limits;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
 
-    LinkLetters(
-            People people,
-            LinkDesk links,
-            Limits limits,
-            Audit audit,
-            ApplicationEventPublisher events,
-            TransactionOperations transaction) {
+    LinkLetters(People people, LinkDesk links, Limits limits, Audit audit, TransactionOperations transaction) {
         this.people = people;
         this.links = links;
         this.limits = limits;
         this.audit = audit;
-        this.events = events;
         this.transaction = transaction;
     }
 
@@ -55,29 +45,30 @@ public class LinkLetters {
             return false;
         }
         Optional<People.Credentials> person = people.credentials(address.text());
-        if (allows(address, person.isPresent())) {
-            transaction.executeWithoutResult(status -> write(purpose, address, person.orElse(null)));
+        // never to what was typed: databases take letters for the same that belong to another domain
+        String mailbox = person.map(People.Credentials::email).orElse(address.text());
+        if (allows(mailbox, person.isPresent())) {
+            transaction.executeWithoutResult(status -> write(purpose, mailbox, person.orElse(null)));
         }
         return true;
     }
 
-    private boolean allows(MailAddress address, boolean known) {
+    private boolean allows(String mailbox, boolean known) {
         return known
-                ? limits.allows(Limit.LETTER, address.text()) && limits.allows(Limit.LETTERS_TO_KNOWN, "all")
-                : limits.allows(Limit.LETTER_TO_STRANGER, address.text())
-                        && limits.allows(Limit.LETTERS_TO_STRANGERS, "all");
+                ? limits.allows(Limit.LETTER, mailbox) && limits.allows(Limit.LETTERS_TO_KNOWN, "all")
+                : limits.allows(Limit.LETTER_TO_STRANGER, mailbox) && limits.allows(Limit.LETTERS_TO_STRANGERS, "all");
     }
 
-    private void write(LinkPurpose purpose, MailAddress address, People.@Nullable Credentials person) {
+    private void write(LinkPurpose purpose, String mailbox, People.@Nullable Credentials person) {
         if (person == null) {
             send(
                     purpose == LinkPurpose.REGISTRATION ? Notice.Kind.REGISTER : Notice.Kind.NOBODY_HERE,
                     LinkPurpose.REGISTRATION,
                     null,
-                    address.text(),
+                    mailbox,
                     "");
         } else if (person.state() == PersonState.ACTIVE) {
-            writeTo(person, purpose, address.text());
+            writeTo(person, purpose);
         }
         audit.record(
                 Deed.LINK_ASKED_FOR,
@@ -86,21 +77,20 @@ public class LinkLetters {
                 Map.of("purpose", purpose.name()));
     }
 
-    private void writeTo(People.Credentials person, LinkPurpose purpose, String address) {
+    private void writeTo(People.Credentials person, LinkPurpose purpose) {
         if (purpose == LinkPurpose.SIGN_IN && !person.role().staff()) {
-            send(Notice.Kind.SIGN_IN, purpose, person.person(), address, person.name());
+            send(Notice.Kind.SIGN_IN, purpose, person.person(), person.email(), person.name());
         } else {
             Notice.Kind kind = switch (purpose) {
                 case REGISTRATION -> Notice.Kind.KNOWN_ALREADY;
                 case SIGN_IN -> Notice.Kind.NO_LINK_FOR_DESK;
                 default -> Notice.Kind.NEW_PASSWORD;
             };
-            send(kind, LinkPurpose.PASSWORD, person.person(), address, person.name());
+            send(kind, LinkPurpose.PASSWORD, person.person(), person.email(), person.name());
         }
     }
 
     private void send(Notice.Kind kind, LinkPurpose purpose, @Nullable Long person, String address, String name) {
-        Secret secret = links.make(Links.Link.to(purpose, person, address));
-        events.publishEvent(Notice.to(kind, address, name).withLink(LinkPaths.of(purpose), secret.text()));
+        links.send(Links.Link.to(purpose, person, address), Notice.to(kind, address, name));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import support.audit.Deed;
 import support.audit.app.Audit;
+import support.people.MailAddress;
 import support.people.Notice;
 import support.people.PersonState;
 import support.people.persistence.People;
@@ -54,20 +55,28 @@ public class SignIn {
         this.transaction = transaction;
     }
 
-    /** @param network that the request comes from, see {@link Network} */
-    public Answer check(String address, String password, String network) {
+    /**
+     * @param typed whatever somebody takes for a mail address
+     * @param network that the request comes from, see {@link Network}
+     */
+    public Answer check(String typed, String password, String network) {
+        Optional<MailAddress> address = MailAddress.of(typed);
+        Optional<People.Credentials> found = address.flatMap(known -> people.credentials(known.text()));
+        String account = found.map(People.Credentials::email)
+                .or(() -> address.map(MailAddress::text))
+                .orElse(network);
         List<Try> tries = List.of(
                 new Try(Limit.NETWORK, network),
-                new Try(Limit.PASSWORD_FROM_NETWORK, address + " " + network),
-                new Try(Limit.PASSWORD, address));
+                new Try(Limit.PASSWORD_FROM_NETWORK, account + " " + network),
+                new Try(Limit.PASSWORD, account));
         for (Try one : tries) {
             Duration pause = limits.take(one.limit, one.whom);
             if (!pause.isZero()) {
-                return tooOften(one.limit, address, pause);
+                return tooOften(one.limit, found, pause);
             }
         }
         try {
-            Answer answer = compare(address, password);
+            Answer answer = compare(found, password);
             if (!(answer instanceof Answer.Wrong)) {
                 tries.forEach(one -> limits.giveBack(one.limit, one.whom));
             }
@@ -79,16 +88,19 @@ public class SignIn {
 
     private record Try(Limit limit, String whom) {}
 
-    private Answer compare(String address, String password) {
-        Optional<People.Credentials> found = people.credentials(address);
+    /** An address that nobody has costs as much as one that somebody has, down to the entry in the audit log. */
+    private Answer compare(Optional<People.Credentials> found, String password) {
         boolean right = passwords.matches(
                 password, found.map(People.Credentials::password).orElse(null));
-        People.Credentials person = found.orElse(null);
-        if (person == null || !right) {
-            found.ifPresent(
-                    known -> audit.person(Deed.SIGN_IN_REFUSED, null, known.person(), Map.of("why", "password")));
-            return new Answer.Wrong();
+        Answer answer = found.filter(known -> right).map(SignIn::answer).orElseGet(Answer.Wrong::new);
+        if (answer instanceof Answer.Wrong) {
+            String whom = found.map(known -> "person:" + known.person()).orElse("stranger");
+            audit.record(Deed.SIGN_IN_REFUSED, null, whom, Map.of("why", right ? "state" : "password"));
         }
+        return answer;
+    }
+
+    private static Answer answer(People.Credentials person) {
         return switch (person.state()) {
             case ACTIVE -> new Answer.Right(person.person());
             case AWAITING_APPROVAL -> new Answer.AwaitsApproval();
@@ -97,13 +109,12 @@ public class SignIn {
     }
 
     /** Whoever tries one account from everywhere is made known to its owner, once an hour at most. */
-    private Answer tooOften(Limit limit, String address, Duration pause) {
+    private Answer tooOften(Limit limit, Optional<People.Credentials> found, Duration pause) {
         if (limit == Limit.PASSWORD) {
-            people.credentials(address)
-                    .filter(owner -> owner.state() == PersonState.ACTIVE)
-                    .filter(owner -> limits.allows(Limit.WARNINGS, address))
+            found.filter(owner -> owner.state() == PersonState.ACTIVE)
+                    .filter(owner -> limits.allows(Limit.WARNINGS, owner.email()))
                     .ifPresent(owner -> transaction.executeWithoutResult(status ->
-                            events.publishEvent(Notice.to(Notice.Kind.MANY_WRONG_PASSWORDS, address, owner.name())
+                            events.publishEvent(Notice.to(Notice.Kind.MANY_WRONG_PASSWORDS, owner.email(), owner.name())
                                     .leadingTo("/password"))));
         }
         return new Answer.Later(pause);

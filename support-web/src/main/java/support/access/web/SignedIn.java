@@ -3,6 +3,7 @@ package support.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import support.people.persistence.Register;
 @Component
 class SignedIn {
     private static final String PREFIX = "FACTOR_";
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final ChangeSessionIdAuthenticationStrategy newSessionId = new ChangeSessionIdAuthenticationStrategy();
@@ -76,6 +78,7 @@ class SignedIn {
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(Long.toString(person), null, authorities(factors));
         newSessionId.onAuthentication(authentication, request, response);
+        request.getSession().setMaxInactiveInterval(Math.toIntExact(LONGEST_PAUSE.toSeconds()));
         newToken.onAuthentication(authentication, request, response);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
