@@ -19,7 +19,7 @@ public record PersonName(String text) {
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.LATIN);
 
     public PersonName {
-        if (text.isEmpty() || text.length() > LONGEST || text.contains("@") || isHidden(text) || mixes(text)) {
+        if (text.isEmpty() || text.length() > LONGEST || text.contains("@") || Hidden.isIn(text) || mixes(text)) {
             throw new IllegalArgumentException("no name");
         }
     }
@@ -32,20 +32,6 @@ public record PersonName(String text) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** Line ends, marks that turn the direction of writing, and all else that has no shape of its own. */
-    private static boolean isHidden(String text) {
-        return text.codePoints().anyMatch(point -> switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        });
     }
 
     private static boolean mixes(String text) {

@@ -43,6 +43,27 @@ class NamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Quist & Sons", "株式会社 ABC", "ООО Siemens", "3M", "Müller GmbH & Co. KG"})
+    void organisations_may_mix_alphabets(String name) {
+        assertThat(OrganisationName.of(" " + name).map(OrganisationName::text)).hasValue(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "Two\nLines",
+                "Ends\r\nBcc: all@company.example",
+                "nul\0",
+                "turned\u202Eround",
+                "zero\u200Bwidth"
+            })
+    void what_hides_in_a_line_is_no_organisation(String name) {
+        assertThat(OrganisationName.of(name)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"a@b.example", "first.last+tag@sub.company.example", "o'neil@company.example", "ü@müller.example"
             })

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import support.access.app.Passwords;
 import support.access.app.Registration;
+import support.people.OrganisationName;
 import support.people.PersonName;
 
 /** What somebody says who opens an account, as it was typed. The password is never shown again. */
@@ -12,7 +13,6 @@ record NewcomerForm(
         @Nullable String name,
         @Nullable String company,
         @Nullable String password) {
-    private static final int LONGEST_COMPANY = 100;
 
     static NewcomerForm of(String name) {
         return new NewcomerForm(name, "", "");
@@ -24,8 +24,9 @@ record NewcomerForm(
         if (person == null) {
             errors.rejectValue("name", "name.form");
         }
-        String firm = text(company).strip();
-        if (asksCompany && (firm.isEmpty() || firm.length() > LONGEST_COMPANY || firm.indexOf('\0') >= 0)) {
+        String firm =
+                OrganisationName.of(text(company)).map(OrganisationName::text).orElse("");
+        if (asksCompany && firm.isEmpty()) {
             errors.rejectValue("company", "company.form");
         }
         passwords
