@@ -208,6 +208,13 @@ class AccessTest {
     }
 
     @Test
+    void the_page_of_failures_cannot_be_asked_for() {
+        assertThat(as("marta@nordlicht.example").get("/error").status()).isEqualTo(404);
+        assertThat(new Visitor(port).get("/error").location()).startsWith("/sign-in");
+        assertThat(new Visitor(port).get("/policy/nothing-here").body()).contains("<h1");
+    }
+
+    @Test
     void an_unknown_address_gets_the_answer_of_a_wrong_password() {
         Visitor visitor = new Visitor(port);
         visitor.get("/sign-in");

@@ -7,6 +7,7 @@ import static support.access.web.Access.freshly;
 import static support.access.web.Access.only;
 import static support.access.web.Access.settingUp;
 
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,6 @@ class SecurityConfiguration {
         "/js/**",
         "/img/**",
         "/webjars/**",
-        "/error",
         "/favicon.ico"
     };
     private static final String[] DESK_ONLY = {"/queue", "/tickets/*/notes", "/organisations", "/organisations/*"};
@@ -91,7 +91,12 @@ class SecurityConfiguration {
             Clock clock,
             @Value("${desk.public-url:http://localhost:8080}") URI publicUrl) {
         boolean tls = "https".equals(publicUrl.getScheme());
-        return http.authorizeHttpRequests(rules -> rules.requestMatchers(OPEN_TO_ALL)
+        return http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        // the server leads here by itself; whoever asks for it gets no failure that did not happen
+                        .requestMatchers("/error")
+                        .denyAll()
+                        .requestMatchers(OPEN_TO_ALL)
                         .permitAll()
                         .requestMatchers(DESK_ONLY)
                         .access(only(Viewer::staff))
