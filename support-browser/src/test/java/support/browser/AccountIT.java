@@ -3,6 +3,7 @@ package support.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import support.testing.CodeApp;
 import support.testing.SettableClock;
 
-/** An account from its opening to its end, by the keyboard alone. */
+/** Accounts from their opening to their end, by the keyboard alone. */
 @BrowserTest
 class AccountIT {
     private static final String NORA = "nora@quist.example";
+    private static final String OLAF = "olaf@nordlicht.example";
     private static final String FIRST = "lantern gravel otter mosaic";
     private static final String SECOND = "copper thistle violin harbour";
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S+)");
@@ -45,13 +47,38 @@ class AccountIT {
         }
     }
 
+    @Test
+    void a_manager_invites_a_colleague_who_opens_an_account_and_is_in() {
+        try (Person marta = new Person(port).signedIn("marta@nordlicht.example")) {
+            marta.open("/organisation");
+            marta.enter(AriaRole.BUTTON, "Invite a colleague");
+            marta.assertNobodyIsShutOut();
+            marta.type("Mail address", OLAF);
+            marta.enter(AriaRole.BUTTON, "Send the invitation");
+            assertThat(marta.page.locator("main")).containsText(OLAF);
+            marta.assertNobodyIsShutOut();
+            marta.assertQuietConsole();
+        }
+        try (Person olaf = new Person(port, ColorScheme.DARK, 320)) {
+            olaf.open(link(OLAF));
+            assertThat(olaf.page.locator("main")).containsText(OLAF);
+            olaf.assertNobodyIsShutOut();
+            olaf.type("Your name", "Olaf Brandt");
+            olaf.tabTo(olaf.page.locator("#password"));
+            olaf.page.keyboard().type(FIRST);
+            olaf.enter(AriaRole.BUTTON, "Open the account");
+            assertThat(olaf.page.locator("h1")).hasText("Your tickets");
+            olaf.assertQuietConsole();
+        }
+    }
+
     private void register(Person nora) {
         nora.open("/sign-in");
         nora.enter(AriaRole.LINK, "Open an account");
         nora.type("Mail address", NORA);
         nora.enter(AriaRole.BUTTON, "Send the link");
         assertThat(nora.page.locator("p.notice")).containsText("A letter is on its way");
-        nora.open(link());
+        nora.open(link(NORA));
         nora.assertNobodyIsShutOut();
         nora.type("Your name", "Nora Quist");
         nora.type("Your company", "Quist & Sons");
@@ -93,7 +120,7 @@ class AccountIT {
         nora.type("Mail address", NORA);
         nora.enter(AriaRole.BUTTON, "Send the link");
         assertThat(nora.page.locator("p.notice")).containsText("A letter is on its way");
-        nora.open(link());
+        nora.open(link(NORA));
         nora.assertNobodyIsShutOut();
         nora.tabTo(nora.page.locator("#password"));
         nora.page.keyboard().type(SECOND);
@@ -103,6 +130,7 @@ class AccountIT {
 
     private static void erase(Person nora) {
         nora.open("/account/security/data");
+        nora.assertNobodyIsShutOut();
         nora.type("Enter the word \"erase\" to confirm", "erase");
         nora.enter(AriaRole.BUTTON, "Erase for good");
         assertThat(nora.page.locator("p.notice")).containsText("Your account is erased");
@@ -113,11 +141,11 @@ class AccountIT {
         assertThat(nora.page.locator("h1")).hasText("Sign in");
     }
 
-    /** The path of the link in the newest letter to Nora that has one. */
-    private String link() {
-        String text = database.sql("select body_text from letter where recipient = :nora and secret is not null"
+    /** The path of the link in the newest letter to somebody that has one. */
+    private String link(String recipient) {
+        String text = database.sql("select body_text from letter where recipient = :recipient and secret is not null"
                         + " order by xmin::text::bigint desc limit 1")
-                .param("nora", NORA)
+                .param("recipient", recipient)
                 .query((row, n) -> row.getString(1))
                 .single();
         Matcher link = LINK.matcher(text);

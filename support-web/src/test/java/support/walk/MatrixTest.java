@@ -501,6 +501,52 @@ class MatrixTest {
                 .toList();
     }
 
+    /** Programs that look ahead, and pictures on other sites' pages, ask for anything. */
+    @Test
+    void asking_for_a_page_changes_nothing() {
+        prepare();
+        List<Visitor> askers = List.of(visitor(CALLERS.get(4)), visitor(CALLERS.getLast()));
+        Map<String, String> before = contents();
+        for (String door : DOORS.keySet()) {
+            if (door.startsWith("GET ")) {
+                String path = filled(door.substring("GET ".length()), House.KESTREL);
+                askers.forEach(asker -> asker.get(path));
+            }
+        }
+        assertThat(before).hasSizeGreaterThan(30);
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    /** A hash of each table; of letters, which go their way meanwhile, how many. Without what any visit leaves. */
+    private Map<String, String> contents() {
+        Map<String, String> contents = new TreeMap<>();
+        for (String table : tables()) {
+            String what = table.equals("letter")
+                    ? "count(*)::text"
+                    : "coalesce(md5(string_agg(t::text, '|' order by t::text)), '')";
+            contents.put(table, one("select " + what + " from " + table + " t where :word = ''", ""));
+        }
+        return contents;
+    }
+
+    private Set<String> tables() {
+        Set<String> tables = new TreeSet<>();
+        database.sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query(row -> {
+                    tables.add(row.getString(1));
+                });
+        tables.removeAll(Set.of(
+                "spring_session",
+                "spring_session_attributes",
+                "bucket",
+                "scheduled_tasks",
+                // who was refused, and who exported
+                "audit_entry",
+                // offered to whoever looks at the page, and not in use before a code was shown
+                "code_app"));
+        return tables;
+    }
+
     @Test
     void what_is_delicate_asks_again_who_one_is_at_each_of_its_doors() {
         Visitor emil = visitor(CALLERS.getLast());

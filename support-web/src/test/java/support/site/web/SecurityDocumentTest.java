@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,35 @@ class SecurityDocumentTest {
         Set<String> tests = tests();
         assertThat(rows().stream().filter(row -> row.state.equals("met")).map(Row::test))
                 .allMatch(tests::contains);
+    }
+
+    /** Also in the tables of abuse and of bad input, where a method may stand behind the class. */
+    @Test
+    void every_test_that_is_named_is_there() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "security.md"));
+        List<String> named = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.([a-z]\\w*))?`")
+                .matcher(document)
+                .results()
+                .map(name -> name.group(2) == null ? name.group(1) : name.group(1) + " " + name.group(2))
+                .distinct()
+                .toList();
+        assertThat(named).hasSizeGreaterThan(40).allMatch(sources()::contains);
+    }
+
+    /** Names of test classes, and each with the words of its source that could be methods. */
+    private static Set<String> sources() throws IOException {
+        Set<String> sources = new TreeSet<>(tests());
+        try (Stream<Path> files = Files.walk(Path.of(".."), 12)) {
+            for (Path file : files.filter(path -> path.toString().matches(".*(Test|IT)\\.java"))
+                    .toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                Pattern.compile("void (\\w+)\\(")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(method -> sources.add(name + " " + method.group(1)));
+            }
+        }
+        return sources;
     }
 
     private static Set<String> tests() throws IOException {
