@@ -52,6 +52,7 @@ class AccountIT {
         try (Person marta = new Person(port).signedIn("marta@nordlicht.example")) {
             marta.open("/organisation");
             marta.enter(AriaRole.BUTTON, "Invite a colleague");
+            assertThat(marta.page.locator("h1")).hasText("Invite a colleague");
             marta.assertNobodyIsShutOut();
             marta.type("Mail address", OLAF);
             marta.enter(AriaRole.BUTTON, "Send the invitation");
