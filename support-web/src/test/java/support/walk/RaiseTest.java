@@ -117,6 +117,23 @@ class RaiseTest {
                 .doesNotContain("big.bin");
     }
 
+    /** Also not by the hidden number of the form in which they wait. */
+    @Test
+    void files_that_somebody_else_has_not_sent_yet_are_not_there() {
+        Map<String, String> form = form("", "kept words");
+        marta.post("/tickets", form, new Visitor.Upload("draft.txt", "secret".getBytes(StandardCharsets.UTF_8)));
+        String nonce = marta.hidden("nonce");
+        Visitor jonas = new Visitor(port).signedIn("jonas@nordlicht.example");
+        jonas.get("/tickets/new");
+        Map<String, String> theirs = form("", "other words");
+        theirs.put("nonce", nonce);
+        assertThat(jonas.post("/tickets", theirs).body()).contains("other words").doesNotContain("draft.txt");
+        theirs.put("summary", "Takes what waits elsewhere");
+        String ticket = jonas.post("/tickets", theirs).location().replace("/confirmation", "");
+        assertThat(jonas.get(ticket).body()).doesNotContain("draft.txt");
+        assertThat(marta.post("/tickets", form).body()).contains("draft.txt");
+    }
+
     @Test
     void emoji_come_back_as_they_went() {
         Visitor.Page sent = marta.post("/tickets", form("Broken 🧨 menu", "👩‍👩‍👧‍👦 cannot work"));

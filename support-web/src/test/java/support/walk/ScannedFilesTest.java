@@ -45,15 +45,18 @@ class ScannedFilesTest {
 
     private Map<String, String> form(String summary) {
         marta.get("/tickets/new");
-        String app = String.valueOf(database.sql("select id from app where key = 'signpost'")
-                .query(Long.class)
-                .single());
         return new HashMap<>(Map.of(
                 "type", "SUPPORT_REQUEST",
                 "severity", "LEVEL_2",
-                "app", app,
+                "app", app(),
                 "summary", summary,
                 "description", "kept words"));
+    }
+
+    private String app() {
+        return String.valueOf(database.sql("select id from app where key = 'signpost'")
+                .query(Long.class)
+                .single());
     }
 
     private List<@Nullable String> names() {
@@ -97,6 +100,19 @@ class ScannedFilesTest {
         scanner.is(TestScanner.Mood.WELL);
         String ticket = marta.post("/tickets", form, file("one.log", "1")).location();
         assertThat(marta.get(ticket.replace("/confirmation", "")).body()).contains("one.log");
+    }
+
+    @Test
+    void what_leads_put_on_the_shelves_of_partners_is_looked_at_too() {
+        Visitor dana = new Visitor(port).signedIn("dana@desk.example");
+        dana.get("/materials/new");
+        Map<String, String> form = Map.of("app", app(), "title", "A harmful sheet", "form", "FILE");
+        Visitor.Upload sheet = new Visitor.Upload(
+                "file", "sheet.pdf", TestScanner.HARMFUL.getBytes(StandardCharsets.US_ASCII));
+        Visitor.Page page = dana.post("/materials", form, sheet);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("The file sheet.pdf was not added", "A harmful sheet");
+        assertThat(dana.get("/materials").body()).doesNotContain("A harmful sheet");
     }
 
     @Test

@@ -25,8 +25,11 @@ import support.material.Section;
 import support.material.app.Shelves;
 import support.material.persistence.Materials;
 import support.people.Viewer;
+import support.scan.app.FileScanner;
+import support.scan.app.Finding;
 import support.site.web.FormProblems;
 import support.site.web.SavedFile;
+import support.ticket.TicketFile;
 
 /** Leads put material on the shelves; partners take files from them. */
 @Controller
@@ -35,12 +38,15 @@ class MaterialController {
     private final Materials materials;
     private final Apps apps;
     private final Shelves shelves;
+    private final FileScanner scanner;
     private final FormProblems problems;
 
-    MaterialController(Materials materials, Apps apps, Shelves shelves, FormProblems problems) {
+    MaterialController(
+            Materials materials, Apps apps, Shelves shelves, FileScanner scanner, FormProblems problems) {
         this.materials = materials;
         this.apps = apps;
         this.shelves = shelves;
+        this.scanner = scanner;
         this.problems = problems;
     }
 
@@ -60,11 +66,27 @@ class MaterialController {
         return form(MaterialForm.blank(app, course), model);
     }
 
+    /** Partners open what lies on the shelves. */
+    private boolean isHarmless(@Nullable MultipartFile file, BindingResult errors) throws IOException {
+        if (file == null || file.isEmpty()) {
+            return true;
+        }
+        try (InputStream content = file.getInputStream()) {
+            Finding.Kind found = scanner.look(content).kind();
+            if (found != Finding.Kind.CLEAN) {
+                Object[] name = {TicketFile.safeName(String.valueOf(file.getOriginalFilename()))};
+                String problem = found == Finding.Kind.HARMFUL ? "files.HARMFUL" : "files.UNCHECKED";
+                errors.rejectValue("file", problem, name, problem);
+            }
+            return found == Finding.Kind.CLEAN;
+        }
+    }
+
     @PostMapping
     String add(MaterialForm form, Viewer viewer, Model model, HttpServletResponse response) throws IOException {
         BindingResult errors = FormProblems.found();
         Material material = form.read(errors).orElse(null);
-        if (material != null) {
+        if (material != null && isHarmless(form.file(), errors)) {
             try (InputStream bytes = bytes(material, form.file())) {
                 shelves.add(material, bytes, viewer);
                 return "redirect:" + home(material);
