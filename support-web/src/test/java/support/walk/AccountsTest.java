@@ -538,6 +538,16 @@ class AccountsTest {
     }
 
     @Test
+    void a_session_that_was_signed_out_opens_nothing_any_more() {
+        Visitor edith = as("edith@brightwater.example");
+        assertThat(edith.get("/tickets").status()).isEqualTo(200);
+        String session = edith.session();
+        edith.post("/sign-out", Map.of());
+        edith.take(session);
+        assertThat(edith.get("/tickets").location()).startsWith("/sign-in");
+    }
+
+    @Test
     void signing_in_changes_the_id_of_the_session() {
         Visitor edith = visitor();
         edith.get("/sign-in");
@@ -560,6 +570,7 @@ class AccountsTest {
     @Test
     void a_new_address_proves_itself_and_the_old_one_is_told() {
         Visitor nora = registered("old@quist.example");
+        String before = asked("/password", "old@quist.example");
         nora.get("/account/security");
         nora.post("/account/security/address", Map.of("email", "new@quist.example"));
         String link = letters().link("new@quist.example");
@@ -567,6 +578,9 @@ class AccountsTest {
         follower.get(link);
         follower.post(link, Map.of());
         assertThat(letters().newest("old@quist.example")).contains("new@quist.example");
+        assertThat(visitor().get(before).status())
+                .as("what was sent before works no more")
+                .isEqualTo(410);
         assertThat(nora.get("/tickets").location()).startsWith("/sign-in");
         assertThat(tried("new@quist.example", GOOD).location()).isEqualTo("/");
     }

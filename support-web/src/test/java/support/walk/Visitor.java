@@ -78,6 +78,15 @@ final class Visitor {
                 .orElse("");
     }
 
+    /** Goes on with a session that was kept, as somebody who has copied its cookie. */
+    void take(String session) {
+        HttpCookie cookie = new HttpCookie("SESSION", session);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().removeAll();
+        cookies.getCookieStore().add(desk, cookie);
+    }
+
     /** The files in a ZIP, by name. */
     Map<String, String> zip(String path) {
         try {
