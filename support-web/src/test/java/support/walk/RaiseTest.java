@@ -127,7 +127,9 @@ class RaiseTest {
         jonas.get("/tickets/new");
         Map<String, String> theirs = form("", "other words");
         theirs.put("nonce", nonce);
-        assertThat(jonas.post("/tickets", theirs).body()).contains("other words").doesNotContain("draft.txt");
+        assertThat(jonas.post("/tickets", theirs).body())
+                .contains("other words")
+                .doesNotContain("draft.txt");
         theirs.put("summary", "Takes what waits elsewhere");
         String ticket = jonas.post("/tickets", theirs).location().replace("/confirmation", "");
         assertThat(jonas.get(ticket).body()).doesNotContain("draft.txt");

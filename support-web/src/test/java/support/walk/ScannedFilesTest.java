@@ -107,8 +107,8 @@ class ScannedFilesTest {
         Visitor dana = new Visitor(port).signedIn("dana@desk.example");
         dana.get("/materials/new");
         Map<String, String> form = Map.of("app", app(), "title", "A harmful sheet", "form", "FILE");
-        Visitor.Upload sheet = new Visitor.Upload(
-                "file", "sheet.pdf", TestScanner.HARMFUL.getBytes(StandardCharsets.US_ASCII));
+        Visitor.Upload sheet =
+                new Visitor.Upload("file", "sheet.pdf", TestScanner.HARMFUL.getBytes(StandardCharsets.US_ASCII));
         Visitor.Page page = dana.post("/materials", form, sheet);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("The file sheet.pdf was not added", "A harmful sheet");

@@ -41,8 +41,7 @@ class MaterialController {
     private final FileScanner scanner;
     private final FormProblems problems;
 
-    MaterialController(
-            Materials materials, Apps apps, Shelves shelves, FileScanner scanner, FormProblems problems) {
+    MaterialController(Materials materials, Apps apps, Shelves shelves, FileScanner scanner, FormProblems problems) {
         this.materials = materials;
         this.apps = apps;
         this.shelves = shelves;
