@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -52,8 +51,7 @@ class AccountController {
             errors.rejectValue("zone", "account.zone.unknown");
         }
         if (name == null || errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            problems.show(errors, model);
+            problems.refuse(errors, model, response);
             return show(model);
         }
         profiles.change(viewer, name, zone);

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -65,8 +64,7 @@ class FirstRunController {
         Registration.Answers answers = new NewcomerForm(form.name(), "", form.password())
                 .answers(address == null ? "" : address.text(), false, passwords, errors);
         if (address == null || answers == null) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            problems.show(errors, model);
+            problems.refuse(errors, model, response);
             return "access/first-run";
         }
         Optional<Long> person = firstAdmin.become(secret, address, answers.name(), answers.password());

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -57,8 +56,7 @@ class NewPasswordController {
         }
         String password = form.password(List.of(link.get().address()), passwords, errors);
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            problems.show(errors, model);
+            problems.refuse(errors, model, response);
             model.addAttribute("address", link.get().address());
             return "access/new-password";
         }

@@ -3,7 +3,6 @@ package support.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -60,8 +59,7 @@ class NewcomerController {
         }
         Registration.Answers answers = form.answers(link.get().address(), asksCompany(link.get()), passwords, errors);
         if (answers == null) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            problems.show(errors, model);
+            problems.refuse(errors, model, response);
             return show(link.get(), model);
         }
         return registration

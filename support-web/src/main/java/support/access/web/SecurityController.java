@@ -3,7 +3,6 @@ package support.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -102,8 +101,7 @@ class SecurityController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        problems.show(errors, model);
+        problems.refuse(errors, model, response);
         return page.show(viewer, request, model);
     }
 }

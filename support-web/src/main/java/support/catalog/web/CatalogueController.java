@@ -77,8 +77,7 @@ class CatalogueController {
         if (!errors.hasErrors()) {
             return "redirect:/catalogue/apps/" + catalogue.put(app, viewer);
         }
-        problems.show(errors, model);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        problems.refuse(errors, model, response);
         return shown(model);
     }
 
@@ -114,8 +113,7 @@ class CatalogueController {
         if (!errors.hasErrors()) {
             return "redirect:/catalogue/apps/" + id;
         }
-        problems.show(errors, model);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        problems.refuse(errors, model, response);
         return app(app, model);
     }
 

@@ -53,8 +53,7 @@ class PlatformController {
             return "redirect:/catalogue/platforms/"
                     + catalogue.put(platform.key(), platform.name(), platform.kind(), viewer);
         }
-        problems.show(errors, model);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        problems.refuse(errors, model, response);
         model.addAttribute("kinds", Platform.Kind.values());
         return "catalog/platform-new";
     }
@@ -85,8 +84,7 @@ class PlatformController {
         if (!errors.hasErrors()) {
             return "redirect:/catalogue/platforms/" + id;
         }
-        problems.show(errors, model);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        problems.refuse(errors, model, response);
         return shown(id, model);
     }
 

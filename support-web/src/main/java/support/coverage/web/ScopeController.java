@@ -2,7 +2,6 @@ package support.coverage.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -50,8 +49,7 @@ class ScopeController {
         if (!errors.hasErrors()) {
             return "redirect:/scope?published";
         }
-        problems.show(errors, model);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        problems.refuse(errors, model, response);
         return show(model);
     }
 

@@ -1,7 +1,6 @@
 package support.organisation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -55,8 +54,7 @@ class DomainController {
         if (!errors.hasErrors()) {
             return "redirect:/organisations/" + id + "/domains";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        problems.show(errors, model);
+        problems.refuse(errors, model, response);
         return page;
     }
 

@@ -2,7 +2,6 @@ package support.organisation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -49,8 +48,7 @@ class InvitationPage {
             InvitationForm.say(invitation.apply(address), errors);
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            problems.show(errors, model);
+            problems.refuse(errors, model, response);
             return view(kind, model);
         }
         return "redirect:" + kind.where() + "?done=invited";

@@ -2,7 +2,6 @@ package support.publishing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -84,8 +83,7 @@ class CalendarController {
             more.addAttribute("name", form.name());
             return "redirect:/terms/calendar";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        problems.show(errors, model);
+        problems.refuse(errors, model, response);
         model.addAttribute("revision", now);
         return pages.show(form, plan, known, null, model);
     }

@@ -1,7 +1,6 @@
 package support.publishing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -56,8 +55,7 @@ class ExampleController {
             book.add(example, viewer);
             return "redirect:/terms/examples";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        problems.show(errors, model);
+        problems.refuse(errors, model, response);
         return show(model);
     }
 

@@ -1,7 +1,6 @@
 package support.publishing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -63,8 +62,7 @@ class PolicyDraftController {
         if (!errors.hasErrors()) {
             return "redirect:/terms/policy";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        problems.show(errors, model);
+        problems.refuse(errors, model, response);
         model.addAttribute("revision", now);
         return show(form, model);
     }

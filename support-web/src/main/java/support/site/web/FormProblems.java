@@ -1,11 +1,13 @@
 package support.site.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -38,6 +40,12 @@ public class FormProblems {
         }
         model.addAttribute("problems", problems);
         model.addAttribute("wrong", wrong);
+    }
+
+    /** The page with its form again, which could not be taken: it says what is wrong, and answers so. */
+    public void refuse(BindingResult errors, Model model, HttpServletResponse response) {
+        show(errors, model);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     /** For a form that is read by hand: what is wrong with it is said by field here. */

@@ -134,8 +134,7 @@ class TopicEditController {
     }
 
     private String wrong(@Nullable Long id, BindingResult errors, Model model, HttpServletResponse response) {
-        problems.show(errors, model);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        problems.refuse(errors, model, response);
         return shown(id, model);
     }
 
