@@ -24,6 +24,11 @@ public record App(
         hostings = Set.copyOf(hostings);
     }
 
+    /** Letters, digits, dots, hyphens and underscores, as the Marketplace has them; at most 200. */
+    public static boolean isKey(String text) {
+        return text.matches("[A-Za-z0-9._-]{1,200}");
+    }
+
     /** What it is on a day: one that is announced to retire does so by itself. */
     public Lifecycle on(LocalDate day) {
         return retiresOn != null && !day.isBefore(retiresOn) ? Lifecycle.RETIRED : lifecycle;

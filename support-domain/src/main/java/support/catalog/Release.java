@@ -20,4 +20,9 @@ public record Release(
     public Release {
         platforms = Map.copyOf(platforms);
     }
+
+    /** The same in another channel. */
+    public Release in(Channel other) {
+        return new Release(id, hosting, version, other, releasedOn, platforms);
+    }
 }

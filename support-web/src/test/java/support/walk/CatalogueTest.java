@@ -152,6 +152,61 @@ class CatalogueTest {
     }
 
     @Test
+    void a_development_release_stays_one_though_the_marketplace_calls_it_a_beta() {
+        String app = app("develops");
+        emil.get(app);
+        emil.post(
+                app + "/releases",
+                Map.of("version", "3.0-m1", "hosting", "CLOUD", "channel", "DEVELOPMENT", "platforms", ""));
+        String json = """
+                {"_embedded": {"versions": [{"name": "3.0-m1", "release": {"date": "2035-04-01", "beta": true},
+                  "deployment": {"cloud": true}}]}}""";
+        String trial = shown(app, json);
+        assertThat(emil.get(trial).body()).contains("DEVELOPMENT, 2035-04-01").doesNotContain("BETA");
+        emil.post(trial, Map.of());
+        assertThat(emil.get(app).body()).contains("<td>Development</td>").contains("1 April 2035");
+    }
+
+    @Test
+    void apps_of_the_marketplace_are_shown_before_they_are_taken_in_and_the_same_again_change_nothing() {
+        emil.get(app("listed"));
+        String json = """
+                {"_embedded": {"addons": [
+                  {"key": "listed", "name": "Listed & renamed", "status": "public"},
+                  {"key": "listed.new", "name": "New one", "lifecycle": "labs",
+                   "_embedded": {"version": {"deployment": {"dataCenter": true, "cloud": false}}}},
+                  {"key": "listed.old", "name": "Old one", "status": "archived"},
+                  {"key": "listed.old", "name": "Old one again"},
+                  {"key": "no key", "name": "x"},
+                  {"key": "no.name"}]}}""";
+        String trial = shown("/catalogue", json);
+        assertThat(emil.get(trial).body())
+                .contains("3 entries would change")
+                .contains("The app listed, ACTIVE; CLOUD")
+                .contains("Listed &amp; renamed, ACTIVE; CLOUD")
+                .contains("its key is &quot;no key&quot;", "its key is &quot;no.name&quot;")
+                .contains("the app &quot;listed.old&quot; stands in the file before");
+        assertThat(emil.get("/catalogue").body()).doesNotContain("listed.new");
+        emil.get(trial);
+        assertThat(emil.post(trial, Map.of()).location()).isEqualTo("/catalogue?taken");
+        assertThat(database.sql(
+                                "select string_agg(key || ' ' || lifecycle || ' ' || array_to_string(hostings, ','), '; '"
+                                        + " order by key) from app where key like 'listed%'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("listed ACTIVE CLOUD; listed.new LABS DATA_CENTER; listed.old RETIRED CLOUD,DATA_CENTER");
+        assertThat(emil.get(shown("/catalogue", json)).body())
+                .contains("Nothing would change")
+                .contains("3 stand in the catalogue");
+    }
+
+    @Test
+    void a_file_of_another_kind_is_not_taken_for_one_that_changes_nothing() {
+        String trial = shown(app("kinds"), "[{\"cycle\": \"9.4\", \"eol\": \"2036-05-01\"}]");
+        assertThat(emil.get(trial).body()).contains("no list of what belongs here");
+    }
+
+    @Test
     void a_table_of_ends_of_life_is_taken_in() {
         String platform = platform("ends");
         String trial = shown(platform, """
@@ -172,6 +227,6 @@ class CatalogueTest {
         String trial = shown(place, text);
         assertThat(emil.get(trial).status()).isEqualTo(200);
         assertThat(emil.get(trial).body())
-                .containsAnyOf("no list of versions", "no file in JSON", "is no version", "Choose a file");
+                .containsAnyOf("no list of what belongs here", "no file in JSON", "is no version", "Choose a file");
     }
 }

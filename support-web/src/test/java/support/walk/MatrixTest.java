@@ -247,6 +247,7 @@ class MatrixTest {
             GET  /catalogue                               ADMINS
             POST /catalogue/apps                          ADMINS
             GET  /catalogue/apps/{id}                     ADMINS
+            POST /catalogue/file                          ADMINS
             POST /catalogue/apps/{id}/file                ADMINS
             POST /catalogue/apps/{id}/keys                ADMINS
             POST /catalogue/apps/{id}/keys/revocation     ADMINS

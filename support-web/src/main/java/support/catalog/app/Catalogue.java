@@ -1,13 +1,8 @@
 package support.catalog.app;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,32 +22,27 @@ import support.people.Viewer;
 @Component
 @Transactional
 public class Catalogue {
-    /**
-     * What a file would change.
-     *
-     * @param before as it stands in the catalogue, in words; null for what is new
-     * @param after as it would stand
-     */
-    public record Change(String name, @Nullable String before, String after) {}
-
-    /** @param unchanged so much of the file stands in the catalogue already */
-    public record Trial(List<Change> changes, int unchanged, List<Problem> problems) {}
-
-    /** @param what the message that says it; {@code place} is the number of the element, 0 for the whole file */
-    public record Problem(int place, String what, String found) {}
-
     private final Apps apps;
     private final Releases releases;
     private final Platforms platforms;
     private final CatalogueFiles files;
+    private final Comparison comparison;
     private final Audit audit;
     private final Clock clock;
 
-    Catalogue(Apps apps, Releases releases, Platforms platforms, CatalogueFiles files, Audit audit, Clock clock) {
+    Catalogue(
+            Apps apps,
+            Releases releases,
+            Platforms platforms,
+            CatalogueFiles files,
+            Comparison comparison,
+            Audit audit,
+            Clock clock) {
         this.apps = apps;
         this.releases = releases;
         this.platforms = platforms;
         this.files = files;
+        this.comparison = comparison;
         this.audit = audit;
         this.clock = clock;
     }
@@ -91,7 +81,12 @@ public class Catalogue {
         audit.record(Deed.CATALOGUE_CHANGED, by.id(), subject, Map.of());
     }
 
-    /** Keeps a file to be looked at. */
+    /**
+     * Keeps a file to be looked at.
+     *
+     * @param app whose versions it holds; null for a file of another kind
+     * @param platform whose lines it holds; null for a file of another kind: with neither it lists apps
+     */
     public UUID keep(String name, String content, @Nullable Long app, @Nullable Long platform, Viewer by) {
         UUID id = UUID.randomUUID();
         files.add(
@@ -102,82 +97,20 @@ public class Catalogue {
     /** What a file would change; nothing of it is changed yet. */
     @Transactional(readOnly = true)
     public Trial look(CatalogueFiles.Kept kept) {
-        CatalogueFile file = read(kept);
-        List<Change> all =
-                Stream.concat(releases(kept, file), lines(kept, file)).toList();
-        List<Change> changes = all.stream()
-                .filter(change -> !change.after.equals(change.before))
-                .toList();
-        return new Trial(
-                changes,
-                all.size() - changes.size(),
-                file.problems().stream()
-                        .map(problem -> new Problem(problem.place(), problem.what(), problem.found()))
-                        .toList());
-    }
-
-    private CatalogueFile read(CatalogueFiles.Kept kept) {
-        return CatalogueFile.read(
-                kept.content(), platforms.all().stream().collect(Collectors.toMap(Platform::key, Platform::id)));
-    }
-
-    private Stream<Change> releases(CatalogueFiles.Kept kept, CatalogueFile file) {
-        if (kept.app() == null) {
-            return Stream.empty();
-        }
-        Map<String, Release> known =
-                releases.of(kept.app()).stream().collect(Collectors.toMap(Catalogue::name, Function.identity()));
-        return file.releases().stream()
-                .map(release -> new Change(
-                        name(release), words(known.get(name(release))), Objects.requireNonNull(words(release))));
-    }
-
-    private Stream<Change> lines(CatalogueFiles.Kept kept, CatalogueFile file) {
-        if (kept.platform() == null) {
-            return Stream.empty();
-        }
-        Map<String, PlatformRelease> known = platforms.lines(kept.platform()).stream()
-                .collect(Collectors.toMap(line -> line.versions().text(), Function.identity()));
-        return file.lines().stream()
-                .map(line -> new Change(
-                        line.versions().text(),
-                        words(known.get(line.versions().text())),
-                        Objects.requireNonNull(words(line))));
-    }
-
-    private static String name(Release release) {
-        return release.version() + " " + release.hosting();
-    }
-
-    private @Nullable String words(@Nullable Release release) {
-        if (release == null) {
-            return null;
-        }
-        Map<Long, String> names = platforms.all().stream().collect(Collectors.toMap(Platform::id, Platform::name));
-        String supports = release.platforms().entrySet().stream()
-                .map(one -> names.get(one.getKey()) + " " + one.getValue())
-                .sorted()
-                .collect(Collectors.joining("; "));
-        return release.channel() + ", " + Objects.requireNonNullElse(release.releasedOn(), "–") + ", " + supports;
-    }
-
-    private static @Nullable String words(@Nullable PlatformRelease line) {
-        return line == null
-                ? null
-                : Objects.requireNonNullElse(line.releasedOn(), "–") + " → "
-                        + Objects.requireNonNullElse(line.supportEndsOn(), "–");
+        return comparison.of(kept);
     }
 
     /** Takes a file in that was kept; the same file again changes nothing. */
     public void take(CatalogueFiles.Kept kept, Viewer by) {
-        CatalogueFile file = read(kept);
+        CatalogueFile file = comparison.read(kept);
         if (kept.app() != null) {
-            file.releases().forEach(release -> releases.put(kept.app(), release));
+            comparison.merged(kept.app(), file).forEach(release -> releases.put(kept.app(), release));
             record(by, "app:" + kept.app());
-        }
-        if (kept.platform() != null) {
+        } else if (kept.platform() != null) {
             file.lines().forEach(line -> platforms.put(kept.platform(), line));
             record(by, "platform:" + kept.platform());
+        } else {
+            comparison.merged(file).forEach(app -> put(app, by));
         }
         files.remove(kept.id());
     }

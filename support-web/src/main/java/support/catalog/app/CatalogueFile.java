@@ -19,16 +19,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file for the catalogue: versions of an app in the shape of the Marketplace's public interface
+ * A file for the catalogue: apps ({@code _embedded.addons}) or versions of one app in the shape of the Marketplace's public interface
  * ({@code _embedded.versions}, each with {@code name}, {@code release}, {@code deployment} and {@code compatibilities}), or the
  * lines of a platform as tables of ends of life have them (an array with {@code cycle}, {@code releaseDate} and {@code eol}).
  *
  * @param problems what could not be read, by its place in the file
  */
-record CatalogueFile(List<Release> releases, List<PlatformRelease> lines, List<Problem> problems) {
-    /** @param found what stands there, shortened */
-    record Problem(int place, String what, String found) {}
-
+record CatalogueFile(
+        List<ListedApp> apps, List<Release> releases, List<PlatformRelease> lines, List<Trial.Problem> problems) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SHOWN = 80;
 
@@ -40,15 +38,16 @@ record CatalogueFile(List<Release> releases, List<PlatformRelease> lines, List<P
         } catch (JacksonException noJson) {
             reading.problem("unreadable", "");
         }
-        return new CatalogueFile(reading.releases, reading.lines, reading.problems);
+        return new CatalogueFile(reading.apps, reading.releases, reading.lines, reading.problems);
     }
 
     /** One file, element by element: what cannot be read is written down and left out. */
     private static final class Reading {
         private final Map<String, Long> platforms;
+        private final List<ListedApp> apps = new ArrayList<>();
         private final List<Release> releases = new ArrayList<>();
         private final List<PlatformRelease> lines = new ArrayList<>();
-        private final List<Problem> problems = new ArrayList<>();
+        private final List<Trial.Problem> problems = new ArrayList<>();
         private int place;
 
         Reading(Map<String, Long> platforms) {
@@ -56,8 +55,7 @@ record CatalogueFile(List<Release> releases, List<PlatformRelease> lines, List<P
         }
 
         void read(JsonNode file) {
-            JsonNode versions = file.path("_embedded").path("versions");
-            JsonNode elements = file.isArray() ? file : versions;
+            JsonNode elements = elements(file);
             if (!elements.isArray() || elements.isEmpty()) {
                 problem("empty", "");
             }
@@ -65,14 +63,35 @@ record CatalogueFile(List<Release> releases, List<PlatformRelease> lines, List<P
                 place++;
                 if (element.has("cycle")) {
                     line(element);
+                } else if (element.has("key")) {
+                    app(element);
                 } else {
                     version(element);
                 }
             }
         }
 
+        private static JsonNode elements(JsonNode file) {
+            JsonNode embedded = file.path("_embedded");
+            JsonNode listed = embedded.has("addons") ? embedded.path("addons") : embedded.path("versions");
+            return file.isArray() ? file : listed;
+        }
+
         private void problem(String what, String found) {
-            problems.add(new Problem(place, what, found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found));
+            problems.add(
+                    new Trial.Problem(place, what, found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found));
+        }
+
+        /** The first of a key counts: a list names an app once. */
+        private void app(JsonNode element) {
+            ListedApp listed = ListedApp.read(element).orElse(null);
+            if (listed == null) {
+                problem("app", element.path("key").asString(""));
+            } else if (apps.stream().anyMatch(app -> app.key().equals(listed.key()))) {
+                problem("twice", listed.key());
+            } else {
+                apps.add(listed);
+            }
         }
 
         private void line(JsonNode element) {
@@ -95,7 +114,7 @@ record CatalogueFile(List<Release> releases, List<PlatformRelease> lines, List<P
             boolean beta = element.path("release").path("beta").asBoolean(false)
                     || version.get().isPreRelease();
             for (Hosting hosting : Hosting.values()) {
-                if (element.path("deployment").path(named(hosting)).asBoolean(false)) {
+                if (element.path("deployment").path(ListedApp.named(hosting)).asBoolean(false)) {
                     releases.add(new Release(
                             0,
                             hosting,
@@ -107,20 +126,12 @@ record CatalogueFile(List<Release> releases, List<PlatformRelease> lines, List<P
             }
         }
 
-        private static String named(Hosting hosting) {
-            return switch (hosting) {
-                case CLOUD -> "cloud";
-                case DATA_CENTER -> "dataCenter";
-                case SERVER -> "server";
-            };
-        }
-
         private Map<Long, VersionRange> supported(JsonNode compatibilities, Hosting hosting) {
             Map<Long, VersionRange> supported = new TreeMap<>();
             for (JsonNode one : compatibilities) {
                 String product = one.path("application").asString("");
                 Long platform = platforms.get(product);
-                JsonNode span = one.path("hosting").path(named(hosting));
+                JsonNode span = one.path("hosting").path(ListedApp.named(hosting));
                 if (platform == null) {
                     problem("platform", product);
                 } else if (span.isObject()) {

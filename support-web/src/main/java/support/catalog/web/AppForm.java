@@ -39,7 +39,7 @@ record AppForm(
     /** Right only when there are no errors. */
     App read(BindingResult errors) {
         String named = Entry.text(key);
-        if (!named.matches("[A-Za-z0-9._-]{1,200}")) {
+        if (!App.isKey(named)) {
             errors.rejectValue("key", "catalogue.key.wrong");
         }
         LocalDate retires = Entry.day(retiresOn, "retiresOn", errors);

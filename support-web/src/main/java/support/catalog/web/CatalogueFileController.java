@@ -40,6 +40,11 @@ class CatalogueFileController {
         this.catalogue = catalogue;
     }
 
+    @PostMapping("/file")
+    String ofApps(@RequestParam(required = false) @Nullable MultipartFile file, Viewer viewer) throws IOException {
+        return keep(file, null, null, viewer, "/catalogue");
+    }
+
     @PostMapping("/apps/{id}/file")
     String ofApp(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file, Viewer viewer)
             throws IOException {
@@ -83,7 +88,10 @@ class CatalogueFileController {
     }
 
     private static String back(CatalogueFiles.Kept kept) {
-        return kept.app() != null ? "/catalogue/apps/" + kept.app() : "/catalogue/platforms/" + kept.platform();
+        if (kept.app() != null) {
+            return "/catalogue/apps/" + kept.app();
+        }
+        return kept.platform() != null ? "/catalogue/platforms/" + kept.platform() : "/catalogue";
     }
 
     private static void known(boolean there) {
