@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import support.access.persistence.Links;
 import support.audit.persistence.AuditLog;
+import support.coverage.persistence.Judgements;
 import support.evidence.app.EvidenceExport;
 import support.people.persistence.People;
 import support.sla.persistence.Publications;
@@ -27,6 +28,7 @@ final class OfflineDesk implements AutoCloseable {
         Links.class,
         Publications.class,
         Histories.class,
+        Judgements.class,
         Recompute.class,
         AuditLog.class,
         EvidenceExport.class

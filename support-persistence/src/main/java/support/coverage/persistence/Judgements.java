@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,10 +91,7 @@ public class Judgements {
         return new Entry(
                 new Judgement(
                         JSON.readValue(row.getString("claim"), Claim.class),
-                        new Verdict(
-                                Columns.constant(row, "verdict", Verdict.Kind.class),
-                                row.getInt("scope_version"),
-                                JSON.readValue(row.getString("findings"), FINDINGS)),
+                        verdict(row),
                         shown.map(Shown::licence).orElse(null),
                         shown.isPresent() && shown.get().own()),
                 Columns.instant(row, "judged_at"),

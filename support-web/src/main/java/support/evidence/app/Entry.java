@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 })
 sealed interface Entry {
     /** To be counted up when files are written otherwise. */
-    int FORMAT = 2;
+    int FORMAT = 3;
 
     /**
      * @param format of the file
@@ -62,11 +62,13 @@ sealed interface Entry {
      * The promises of one ticket, of which at least one is of the month.
      *
      * @param ticket its number
+     * @param coverage how it stood to free support, oldest first; says why a promise begins later than the ticket
      * @param steps what a replay needs, oldest first
      * @param promises what came of it
      */
-    record Judged(long ticket, List<Step> steps, List<Outcome> promises) implements Entry {
+    record Judged(long ticket, List<Stand> coverage, List<Step> steps, List<Outcome> promises) implements Entry {
         public Judged {
+            coverage = List.copyOf(coverage);
             steps = List.copyOf(steps);
             promises = List.copyOf(promises);
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Terms;
 import support.sla.persistence.StoredTerms;
@@ -108,6 +109,7 @@ public final class EvidenceCheck {
         if (told.stream().noneMatch(Month.of(by.month(), by.zone())::holds)) {
             throw new BrokenEvidence(ticket + " is not of " + by.month());
         }
+        judged.steps().forEach(step -> compare(ticket, step, judged.coverage()));
         lastTicket = judged.ticket();
         promises += told.size();
     }
@@ -116,6 +118,14 @@ public final class EvidenceCheck {
         told.differences(counted).stream().findFirst().ifPresent(difference -> {
             throw new BrokenEvidence(ticket + " " + difference.words("written", "judged"));
         });
+    }
+
+    /** What is not covered is promised by nobody but a person who names a day. */
+    private static void compare(TicketNumber ticket, Step step, List<Stand> coverage) {
+        boolean byPolicy = step.what() == Step.What.PROMISE_MADE && step.metric() != Metric.NEXT_NEWS;
+        if (byPolicy && !Stand.isPromised(coverage, step.at())) {
+            throw new BrokenEvidence(ticket + " was not covered when it was promised at " + step.at());
+        }
     }
 
     private Replay replay() {

@@ -17,6 +17,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import support.audit.Deed;
 import support.audit.persistence.AuditLog;
+import support.coverage.Verdict;
+import support.coverage.persistence.Judgements;
 import support.sla.Promise;
 import support.sla.persistence.Publications;
 import support.ticket.persistence.Histories;
@@ -29,13 +31,19 @@ public class EvidenceExport {
 
     private final Publications publications;
     private final Histories histories;
+    private final Judgements judgements;
     private final AuditLog log;
     private final TransactionTemplate oneState;
 
     EvidenceExport(
-            Publications publications, Histories histories, AuditLog log, PlatformTransactionManager transactions) {
+            Publications publications,
+            Histories histories,
+            Judgements judgements,
+            AuditLog log,
+            PlatformTransactionManager transactions) {
         this.publications = publications;
         this.histories = histories;
+        this.judgements = judgements;
         this.log = log;
         oneState = new TransactionTemplate(transactions);
         oneState.setReadOnly(true);
@@ -75,8 +83,11 @@ public class EvidenceExport {
         long promises = 0;
         Histories.Span span = Month.of(month, zone).span();
         for (List<Histories.History> some = histories.next(0, span); !some.isEmpty(); ) {
+            Map<Long, List<Verdict>> verdicts = judgements.verdicts(
+                    some.stream().map(history -> history.number().value()).toList());
             for (Histories.History history : some) {
-                writing.add(judged(history, now));
+                writing.add(
+                        judged(history, verdicts.getOrDefault(history.number().value(), List.of()), now));
                 promises += history.stored().size();
             }
             some = histories.next(some.getLast().number().value(), span);
@@ -85,11 +96,12 @@ public class EvidenceExport {
     }
 
     /** The promises by metric, each metric's in the order in which they were made. */
-    private static Entry judged(Histories.History history, Instant now) {
+    private static Entry judged(Histories.History history, List<Verdict> verdicts, Instant now) {
         List<Outcome> outcomes = history.stored().stream()
                 .sorted(Comparator.comparing(Promise::metric))
                 .map(promise -> Outcome.of(promise.lookedAt(now)))
                 .toList();
-        return new Entry.Judged(history.number().value(), Step.of(history.events()), outcomes);
+        return new Entry.Judged(
+                history.number().value(), Stand.of(history.events(), verdicts), Step.of(history.events()), outcomes);
     }
 }

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import support.calendar.CalendarPlan;
+import support.coverage.Finding;
+import support.coverage.ScopeRule;
+import support.coverage.Verdict;
 import support.people.Role;
 import support.people.Viewer;
 import support.sla.Policy;
@@ -31,6 +34,7 @@ import support.sla.Severity;
 import support.sla.Terms;
 import support.sla.persistence.StoredTerms;
 import support.sla.persistence.TermsJson;
+import support.ticket.Coverage;
 import support.ticket.Request;
 import support.ticket.Status;
 import support.ticket.Ticket;
@@ -108,7 +112,8 @@ class EvidenceCheckTest {
             List<Outcome> outcomes = ticket.state().promises().stream()
                     .map(promise -> Outcome.of(promise.lookedAt(EXPORTED)))
                     .toList();
-            entries.add(new Entry.Judged(ticket.number().value(), Step.of(ticket.events()), outcomes));
+            entries.add(new Entry.Judged(
+                    ticket.number().value(), Stand.of(ticket.events(), List.of()), Step.of(ticket.events()), outcomes));
         }
         entries.add(new Entry.Seal(5));
         return entries.stream().map(EntryJson::write).toList();
@@ -253,7 +258,10 @@ class EvidenceCheckTest {
                     9 | "ticket":1005                   | "ticket":1005,"note":"x"        | cannot be read
                     9 | "kind":"PROMISE"                | "kind":"HEARSAY"                | cannot be read
                     10 | "promises":5                   | "promises":6                    | the seal counts 6 promises, there are 5
-                    1 | "format":2                      | "format":1                      | this desk reads format 2, not 1
+                    1 | "format":3                      | "format":2                      | this desk reads format 3, not 2
+                    5 | "admission":"FREE"              | "admission":"DISPUTED"          | SUP-1001 was not covered when it was promised at 2026-06-15T08:00:00Z
+                    5 | "coverage":[{"at":"2026-06-15T08:00:00Z","admission":"FREE","rules":[]}] | "coverage":[] | nothing is said of coverage at 2026-06-15T08:00:00Z
+                    5 | "coverage":[{"at":"2026-06-15T08:00:00Z","admission":"FREE","rules":[]}], | `` | cannot be read
                     1 | "zone":"Europe/Berlin"          | "zone":"Mars"                   | cannot be read
                     1 | "kind":"HEAD"                   | "kind":"SEAL"                   | cannot be read
                     """)
@@ -263,6 +271,51 @@ class EvidenceCheckTest {
         assertThat(entry).contains(from);
         entries.set(line - 1, entry.replace(from, to));
         assertThat(broken(hashed(entries))).startsWith("line " + line + ": " + why);
+    }
+
+    /** A dispute that an agent accepts half an hour later: the file says why the promise begins then. */
+    @Test
+    void a_promise_that_begins_with_an_acceptance_is_explained_by_the_file() throws IOException {
+        Coverage disputed = new Coverage(Verdict.Kind.NOT_COVERED, Coverage.Admission.DISPUTED);
+        Request request = new Request(
+                RequestType.SUPPORT_REQUEST,
+                Severity.LEVEL_2,
+                1,
+                "",
+                "",
+                "summary",
+                "secret words",
+                UUID.randomUUID(),
+                null,
+                disputed);
+        Ticket ticket = Ticket.raise(new TicketNumber(1001), request, CUSTOMER, MONDAY_AT_TEN, TERMS.upTo(1, 1));
+        ticket.acceptCoverage("secret reason", AGENT, after(30), TERMS.upTo(1, 1));
+        Verdict refused = new Verdict(
+                Verdict.Kind.NOT_COVERED,
+                7,
+                List.of(new Finding(
+                        ScopeRule.LICENCE_EXPIRED, Finding.Effect.REFUSES, "ended", List.of("SEN-secret"))));
+        List<String> entries = new ArrayList<>(entries().subList(0, 4));
+        entries.add(EntryJson.write(new Entry.Judged(
+                1001,
+                Stand.of(ticket.events(), List.of(refused)),
+                Step.of(ticket.events()),
+                List.of(Outcome.of(ticket.state().promises().getFirst().lookedAt(EXPORTED))))));
+        entries.add(EntryJson.write(new Entry.Seal(1)));
+        assertThat(check(hashed(entries)).promises()).isEqualTo(1);
+        assertThat(entries.get(4))
+                .contains("\"admission\":\"DISPUTED\",\"verdict\":\"NOT_COVERED\",\"scope\":7,"
+                        + "\"rules\":[\"LICENCE_EXPIRED.ended\"]")
+                .contains("{\"at\":\"2026-06-15T08:30:00Z\",\"admission\":\"ACCEPTED\",\"rules\":[]}")
+                .contains("\"started\":\"2026-06-15T08:30:00Z\"")
+                .doesNotContain("secret");
+        entries.set(
+                4,
+                entries.get(4)
+                        .replace(
+                                "\"at\":\"2026-06-15T08:30:00Z\",\"admission\"",
+                                "\"at\":\"2026-06-15T08:31:00Z\",\"admission\""));
+        assertThat(broken(hashed(entries))).contains("was not covered when it was promised");
     }
 
     @Test
