@@ -3,8 +3,12 @@ package support.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +153,40 @@ class QuotationTest {
                 .doesNotContain("Accept the offer");
         assertThat(decided(marta, number, "acceptance", "offer", "2").status()).isEqualTo(409);
         assertThat(column(number, "admission")).isEqualTo("QUOTED");
+    }
+
+    /** Offers made, ordered, declined, and neither: what the leads' report counts of the app. */
+    private List<Integer> reported() {
+        String page = new Visitor(port)
+                .signedIn("dana@desk.example")
+                .get("/report/coverage")
+                .body();
+        Matcher row = Pattern.compile(
+                        "Offers of additional support</caption>.*Courier Notifications[^<]*</th>"
+                                + "\\s*<td[^>]*>(\\d+)</td>\\s*<td[^>]*>(\\d+)</td>\\s*<td[^>]*>(\\d+)</td>\\s*<td[^>]*>(\\d+)</td>",
+                        Pattern.DOTALL)
+                .matcher(page);
+        return row.find()
+                ? IntStream.rangeClosed(1, 4)
+                        .mapToObj(i -> Integer.valueOf(row.group(i)))
+                        .toList()
+                : List.of(0, 0, 0, 0);
+    }
+
+    @Test
+    void the_report_counts_offers_by_what_became_of_them() {
+        List<Integer> before = reported();
+        String ordered = asked("Counted as ordered");
+        offered(ordered, "100", today());
+        offered(ordered, "90", today());
+        decided(marta, ordered, "acceptance", "offer", "2");
+        String declined = asked("Counted as declined");
+        offered(declined, "100", today());
+        decided(marta, declined, "refusal", "offer", "1");
+        offered(asked("Counted as open"), "100", today());
+        List<Integer> after = reported();
+        assertThat(IntStream.range(0, 4).mapToObj(i -> after.get(i) - before.get(i)))
+                .containsExactly(3, 1, 1, 1);
     }
 
     @Test

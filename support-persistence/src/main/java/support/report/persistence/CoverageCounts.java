@@ -27,6 +27,15 @@ public class CoverageCounts {
      */
     public record Decided(long accepted, long declined, long turnedOut, long undecided) {}
 
+    /**
+     * Offers for money on one app.
+     *
+     * @param made on which tickets: a newer offer on a ticket takes the place of the one before
+     * @param ordered accepted by the customer
+     * @param declined by the customer
+     */
+    public record OfOffers(String app, long made, long ordered, long declined) {}
+
     /** The requests that were raised from an instant on and before another. */
     private static final String FIRST = """
             from ticket t join coverage_judgement j on j.ticket_number = t.number and j.ordinal = 1
@@ -89,6 +98,22 @@ public class CoverageCounts {
                         row.getLong("turned_out"),
                         row.getLong("undecided")))
                 .single();
+    }
+
+    /** Of the apps on which there were any, by name. What is neither ordered nor declined is open, or has ended. */
+    public List<OfOffers> offers(Instant from, Instant to) {
+        return asked("""
+                        select a.name, count(distinct e.ticket_number) as made,
+                            count(distinct e.ticket_number) filter (where t.admission = 'ORDERED') as ordered,
+                            count(distinct e.ticket_number) filter (where t.admission = 'DECLINED' and exists (
+                                select from ticket_event d where d.ticket_number = t.number
+                                and d.kind = 'QUOTATION_DECLINED' and d.id > e.id)) as declined
+                        from ticket t join app a on a.id = t.app_id
+                            join ticket_event e on e.ticket_number = t.number and e.kind = 'QUOTED'
+                        """ + IN_SPAN + "group by a.name order by a.name", from, to)
+                .query((row, n) -> new OfOffers(
+                        row.getString("name"), row.getLong("made"), row.getLong("ordered"), row.getLong("declined")))
+                .list();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Instant from, Instant to) {

@@ -56,6 +56,7 @@ class ReportController {
         Instant to = start(shown.plusMonths(1), zone);
         model.addAttribute("apps", coverage.byApp(from, to));
         model.addAttribute("rules", coverage.byRule(from, to));
+        model.addAttribute("offers", coverage.offers(from, to));
         model.addAttribute("decided", coverage.decided(from, to));
         model.addAttribute("month", shown);
         model.addAttribute("current", current);
