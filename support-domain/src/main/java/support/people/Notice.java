@@ -58,6 +58,7 @@ public record Notice(
         /** An admin took the second factors away from somebody who had lost them. */
         FACTORS_REMOVED,
         ADDED_TO_TICKET,
+        TOPIC_WORKAROUND,
         TOPIC_FIXED,
         TOPIC_SHIPPED,
         TOPIC_DECLINED,

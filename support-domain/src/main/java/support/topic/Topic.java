@@ -31,6 +31,8 @@ public record Topic(
     public static final int LONGEST_TITLE = 200;
     public static final int LONGEST_TEXT = 20_000;
 
+    private static final int IN_SHORT = 1000;
+
     public enum Kind {
         KNOWN_ISSUE,
         IDEA;
@@ -44,6 +46,18 @@ public record Topic(
     /** Whether one can still ask to be told of it. */
     public boolean canBeFollowed() {
         return published && !stage.isDone();
+    }
+
+    /** Whether customers can read a workaround now, and before none, or another one. */
+    public boolean helpsOtherwiseThan(Topic before) {
+        return published
+                && !workaround.isBlank()
+                && !(before.published && workaround.strip().equals(before.workaround.strip()));
+    }
+
+    /** As much of the workaround as a letter has room for. */
+    public String workaroundInShort() {
+        return workaround.length() <= IN_SHORT ? workaround : workaround.substring(0, IN_SHORT) + "…";
     }
 
     /**

@@ -55,6 +55,7 @@ class DemoDesk {
         tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
         if (settings.tickets() > 0 && !letters.hasServer()) {
             disputes.add();
+            known.link();
         }
         people.addQuiet();
         partners.addQuiet();

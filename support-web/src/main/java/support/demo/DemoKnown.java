@@ -11,6 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import support.catalog.App;
 import support.catalog.persistence.Apps;
+import support.people.Viewer;
+import support.people.persistence.People;
+import support.ticket.TicketNumber;
+import support.ticket.app.TopicLinks;
 import support.topic.Stage;
 import support.topic.Topic;
 import support.topic.persistence.Followers;
@@ -50,6 +54,15 @@ class DemoKnown {
                     "",
                     2),
             new Told(
+                    "signpost",
+                    "Icons vanish in dark mode",
+                    "3.2",
+                    "In dark mode the icons of the menu have the colour of the background.",
+                    "Choose the **light icon set** under *Appearance*.",
+                    Stage.CONFIRMED,
+                    "",
+                    0),
+            new Told(
                     "ledger",
                     "Export to PDF cuts wide tables",
                     "2.3 to 2.5",
@@ -67,6 +80,15 @@ class DemoKnown {
                     Stage.GATHERING,
                     "",
                     5),
+            new Told(
+                    "canvas",
+                    "A tile for birthdays",
+                    "",
+                    "A tile of the start page that shows whose birthday it is, for those who agree to be shown.",
+                    "",
+                    Stage.GATHERING,
+                    "",
+                    0),
             new Told(
                     "canvas",
                     "Dark mode for boards",
@@ -88,13 +110,24 @@ class DemoKnown {
 
     private final Topics topics;
     private final Followers followers;
+    private final TopicLinks links;
+    private final People people;
     private final Apps apps;
     private final JdbcClient database;
     private final Clock clock;
 
-    DemoKnown(Topics topics, Followers followers, Apps apps, JdbcClient database, Clock clock) {
+    DemoKnown(
+            Topics topics,
+            Followers followers,
+            TopicLinks links,
+            People people,
+            Apps apps,
+            JdbcClient database,
+            Clock clock) {
         this.topics = topics;
         this.followers = followers;
+        this.links = links;
+        this.people = people;
         this.apps = apps;
         this.database = database;
         this.clock = clock;
@@ -112,6 +145,23 @@ class DemoKnown {
             customers.stream().limit(told.followers).forEach(person -> followers.add(id, person, since));
         }
         database.sql("update topic set demo = true").update();
+    }
+
+    /** The tickets that are still worked on and say the same are about it. */
+    void link() {
+        Viewer agent = database.sql("select min(id) from person where demo and role = 'AGENT'")
+                .query(Long.class)
+                .optional()
+                .flatMap(people::viewer)
+                .orElseThrow();
+        database.sql("""
+                        select t.number, k.id from ticket t join topic k on k.title = t.summary and k.app_id = t.app_id
+                        where k.demo and t.status not in ('RESOLVED', 'CLOSED', 'FIXED', 'SHIPPED', 'DECLINED') order by t.number
+                        """)
+                .query((row, n) -> Map.entry(row.getLong("number"), row.getLong("id")))
+                .list()
+                .forEach(about -> topics.find(about.getValue(), agent)
+                        .ifPresent(line -> links.link(new TicketNumber(about.getKey()), line.topic(), agent)));
     }
 
     private static Topic topic(Told told, long app, Instant since) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriComponentsBuilder;
+import support.ticket.app.TopicFollowing;
 
 /** Known issues and ideas: written by the desk, followed by customers, told of by letter. */
 @DeskTest
@@ -24,6 +26,9 @@ class TopicsTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TopicFollowing following;
 
     private Visitor marta = new Visitor(0);
     private Visitor avery = new Visitor(0);
@@ -199,6 +204,74 @@ class TopicsTest {
                 .isEqualTo(404);
         moved(topic, "FIXED", "3.3");
         assertThat(letters("marta@nordlicht.example")).noneMatch(letter -> letter.contains("Secret keys"));
+    }
+
+    private Visitor.Page workaround(Visitor by, String topic, String title, String workaround) {
+        by.get("/topics/" + topic + "/edit");
+        Map<String, String> form = about("KNOWN_ISSUE", title, "");
+        form.put("workaround", workaround);
+        form.put("seen", one("select version::text from topic where id = " + topic));
+        return by.post("/topics/" + topic, form);
+    }
+
+    private List<String> told(String address, String title) {
+        return letters(address).stream()
+                .filter(letter -> letter.contains(title))
+                .toList();
+    }
+
+    @Test
+    void followers_are_told_of_a_workaround_once_for_each_change_of_it() {
+        String topic = added("KNOWN_ISSUE", "Tabs jump", raised("BUG_REPORT", "Tabs jump"));
+        int before = told("marta@nordlicht.example", "Tabs jump").size();
+        workaround(ada, topic, "Tabs jump", " Turn it off and on. ");
+        assertThat(told("marta@nordlicht.example", "Tabs jump")).hasSize(before);
+        assertThat(workaround(ada, topic, "Tabs jump", "Hold **Shift** while you click.")
+                        .status())
+                .isEqualTo(302);
+        workaround(ada, topic, "Tabs jump", "Hold **Shift** while you click.");
+        assertThat(told("marta@nordlicht.example", "Tabs jump"))
+                .hasSize(before + 1)
+                .anySatisfy(letter -> assertThat(letter)
+                        .containsIgnoringWhitespaces("there is a workaround now: Hold **Shift** while you click."));
+        workaround(ada, topic, "Tabs jump", "");
+        assertThat(told("marta@nordlicht.example", "Tabs jump")).hasSize(before + 1);
+    }
+
+    @Test
+    void many_tickets_follow_some_at_a_time() {
+        String ticket = raised("BUG_REPORT", "Many meet this").replace("SUP-", "");
+        String topic = added("KNOWN_ISSUE", "Many meet this", "SUP-" + ticket);
+        database.sql("""
+                        insert into ticket select (jsonb_populate_record(t, jsonb_build_object('number', 900000 + n,
+                            'nonce', gen_random_uuid(), 'summary', 'Clone', 'status', 'CONFIRMED'))).*
+                        from ticket t cross join generate_series(1, 450) n where t.number = :number
+                        """).param("number", Long.valueOf(ticket)).update();
+        try {
+            database.sql("insert into topic_ticket select " + topic + ", number from ticket where summary = 'Clone'")
+                    .update();
+            moved(topic, "SCHEDULED", "");
+            assertThat(scheduled()).isEqualTo("199");
+            assertThat(one("select count(*)::text from scheduled_tasks where task_name = 'topic-follow'"
+                            + " and task_instance like '" + topic + "@%'"))
+                    .isEqualTo("1");
+            long by = Long.parseLong(one("select id::text from person where email = 'ada@desk.example'"));
+            OptionalLong after = OptionalLong.of(0);
+            while (after.isPresent()) {
+                after = following.follow(Long.parseLong(topic), by, after.getAsLong());
+            }
+            assertThat(scheduled()).isEqualTo("450");
+            assertThat(
+                            one(
+                                    "select count(*)::text from ticket_event where kind = 'STATUS_CHANGED' and ticket_number > 900000"))
+                    .isEqualTo("450");
+        } finally {
+            database.sql("delete from ticket where summary = 'Clone'").update();
+        }
+    }
+
+    private String scheduled() {
+        return one("select count(*)::text from ticket where summary = 'Clone' and status = 'SCHEDULED'");
     }
 
     private String similar(String summary, String app) {

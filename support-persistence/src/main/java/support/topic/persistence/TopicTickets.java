@@ -35,10 +35,13 @@ public class TopicTickets {
                 .list();
     }
 
-    /** Their numbers, in order. */
-    public List<Long> numbers(long topic) {
-        return database.sql("select ticket_number from topic_ticket where topic_id = :topic order by ticket_number")
+    /** The next of their numbers, in order. */
+    public List<Long> numbers(long topic, long after, int most) {
+        return database.sql("select ticket_number from topic_ticket where topic_id = :topic and ticket_number > :after"
+                        + " order by ticket_number limit :most")
                 .param("topic", topic)
+                .param("after", after)
+                .param("most", most)
                 .query((row, n) -> row.getLong("ticket_number"))
                 .list();
     }

@@ -2,7 +2,6 @@ package support.ticket.app;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,13 +15,12 @@ import support.ticket.TicketNumber;
 import support.ticket.Tickets;
 import support.topic.Topic;
 import support.topic.app.TopicAdded;
-import support.topic.app.TopicMoved;
 import support.topic.persistence.Followers;
 import support.topic.persistence.TopicTickets;
 
 /**
- * Tickets that are about a known issue or an idea: who raised one is told what becomes of it, and the ticket goes with it
- * where it can.
+ * Says which tickets are about a known issue or an idea: who raised one is told what becomes of it, and the ticket goes with
+ * it where it can ({@link TopicFollowing}).
  */
 @Component
 @Transactional
@@ -77,20 +75,6 @@ public class TopicLinks {
     @EventListener
     public void on(TopicAdded added) {
         TicketNumber.parse(added.ticket()).ifPresent(number -> link(number, added.topic(), added.by()));
-    }
-
-    @EventListener
-    public void on(TopicMoved moved) {
-        List<Long> numbers = links.numbers(moved.topic().id());
-        if (numbers.isEmpty()) {
-            return;
-        }
-        Terms held = terms.hold();
-        Status next = Status.valueOf(moved.topic().stage().name());
-        numbers.forEach(number -> tickets.find(new TicketNumber(number)).ifPresent(ticket -> {
-            ticket.follow(next, moved.by(), clock.instant(), held);
-            keep(ticket);
-        }));
     }
 
     private void keep(Ticket ticket) {

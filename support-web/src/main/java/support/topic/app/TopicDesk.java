@@ -46,10 +46,18 @@ public class TopicDesk {
         return id;
     }
 
-    /** @throws StaleTopic when somebody else was faster */
+    /**
+     * Changes its words. Whoever follows it is told of a workaround that is new, or other than before.
+     *
+     * @throws StaleTopic when somebody else was faster
+     */
     public void change(Topic topic, Viewer by) {
+        Topic before = find(topic.id(), by);
         keep(topic);
         record(Deed.TOPIC_CHANGED, topic.id(), topic.stage(), by);
+        if (topic.canBeFollowed() && topic.helpsOtherwiseThan(before)) {
+            tell(Notice.Kind.TOPIC_WORKAROUND, topic, topic.workaroundInShort(), by);
+        }
     }
 
     /**
@@ -62,7 +70,7 @@ public class TopicDesk {
         record(Deed.TOPIC_MOVED, moved.id(), moved.stage(), by);
         listeners.publishEvent(new TopicMoved(moved, by));
         if (moved.published() && moved.stage().isDone()) {
-            tell(moved, by);
+            tell(Notice.Kind.valueOf("TOPIC_" + moved.stage()), moved, moved.outcome(), by);
         }
     }
 
@@ -83,13 +91,12 @@ public class TopicDesk {
         }
     }
 
-    private void tell(Topic topic, Viewer by) {
+    private void tell(Notice.Kind kind, Topic topic, String said, Viewer by) {
         String app = topics.find(topic.id(), by).orElseThrow().app();
-        Notice.Kind kind = Notice.Kind.valueOf("TOPIC_" + topic.stage());
         followers
                 .of(topic.id())
-                .forEach(one -> listeners.publishEvent(
-                        Notice.to(kind, one.address(), one.name(), topic.title(), topic.outcome(), app)
+                .forEach(one ->
+                        listeners.publishEvent(Notice.to(kind, one.address(), one.name(), topic.title(), said, app)
                                 .leadingTo("/topics/" + topic.id())));
     }
 
