@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import support.licence.app.TestLookup;
 import support.testing.ScannedDesk;
 import support.testing.TestDatabase;
 import support.testing.TestTime;
@@ -21,5 +22,5 @@ import support.testing.TestTime;
             "desk.secret-key=dGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHMgb25seSE=",
             "logging.level.org.testcontainers=off"
         })
-@Import({TestDatabase.class, TestTime.class, ScannedDesk.class})
+@Import({TestDatabase.class, TestTime.class, ScannedDesk.class, TestLookup.class})
 @interface DeskTest {}
