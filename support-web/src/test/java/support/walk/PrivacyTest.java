@@ -1,10 +1,12 @@
 package support.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import support.privacy.persistence.Expired;
+import support.testing.TestDatabase;
 import support.testing.TestTime;
 
 /** People take their data, and are forgotten. */
@@ -31,6 +35,9 @@ class PrivacyTest {
     @Autowired
     Expired expired;
 
+    @Autowired
+    TestDatabase.Copy copy;
+
     @AfterEach
     void letTheLimitsGo() {
         database.sql("delete from bucket").update();
@@ -46,29 +53,29 @@ class PrivacyTest {
         return visitor;
     }
 
+    private String one(String sql) {
+        return database.sql(sql).query(String.class).single();
+    }
+
     /** A ticket with a file, an answer that names its customer, and a note. */
     private String raised(Visitor customer, String words, String name) {
         customer.get("/tickets/new");
         String app = String.valueOf(
                 database.sql("select min(id) from app").query(Long.class).single());
+        Map<String, String> form = new HashMap<>(Map.of(
+                "type", "BUG_REPORT",
+                "severity", "LEVEL_3",
+                "app", app,
+                "summary", words,
+                "description", words,
+                "action", "dispute", // nobody has bought anything yet
+                "about.objection", "We bought it yesterday"));
+        form.put("appVersion", "version-of-" + words);
+        form.put("about.licence", "licence-of-" + words);
+        form.put("about.host", one("select min(id)::text from platform where kind = 'HOST'"));
+        form.put("about.hostVersion", "host-of-" + words);
         String ticket = customer.post(
-                        "/tickets",
-                        Map.of(
-                                "type",
-                                "BUG_REPORT",
-                                "severity",
-                                "LEVEL_3",
-                                "app",
-                                app,
-                                "summary",
-                                words,
-                                "description",
-                                words,
-                                "action",
-                                "dispute", // nobody has bought anything yet
-                                "about.objection",
-                                "We bought it yesterday"),
-                        new Visitor.Upload(words + ".txt", words.getBytes(StandardCharsets.UTF_8)))
+                        "/tickets", form, new Visitor.Upload(words + ".txt", words.getBytes(StandardCharsets.UTF_8)))
                 .location()
                 .replace("/confirmation", "");
         Visitor ada = new Visitor(port).signedIn("ada@desk.example");
@@ -119,6 +126,7 @@ class PrivacyTest {
         Visitor odo = registered("odo@vole.example", "Odo Brackwater");
         String ticket = raised(odo, "pangolin-words", "Odo Brackwater");
         lentHand("odo@vole.example", "Odo Brackwater");
+        offeredAndDeclined(odo, ticket, "pangolin-words");
         assertThat(odo.get("/account/security/data").body()).contains("1: their summaries go", "1: deleted");
         assertThat(odo.post("/account/security/erasure", Map.of("sure", "yes")).status())
                 .isEqualTo(422);
@@ -131,6 +139,67 @@ class PrivacyTest {
                 .isEmpty();
         Visitor ada = new Visitor(port).signedIn("ada@desk.example");
         assertThat(ada.get(ticket).body()).contains("Erased person", "[erased]", "Dear [erased]");
+    }
+
+    /** An offer that the customer declines with a reason, and after which the desk takes the ticket on with another. */
+    private void offeredAndDeclined(Visitor customer, String ticket, String words) {
+        Visitor ada = new Visitor(port).signedIn("ada@desk.example");
+        ada.get(ticket);
+        ada.post(
+                ticket + "/quotation",
+                Map.of(
+                        "seen",
+                        version(ticket),
+                        "text",
+                        "We could.",
+                        "price",
+                        "100",
+                        "currency",
+                        "EUR",
+                        "validUntil",
+                        one("select max(raised_at)::date::text from ticket"),
+                        "nonce",
+                        UUID.randomUUID().toString()));
+        customer.get(ticket);
+        assertThat(customer.post(ticket + "/quotation/refusal", Map.of("offer", "1", "reason", words))
+                        .status())
+                .isEqualTo(302);
+        ada.get(ticket);
+        assertThat(ada.post(
+                                ticket + "/coverage/acceptance",
+                                Map.of("seen", version(ticket), "reason", "Mr Brackwater has called"))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    private String version(String ticket) {
+        return one("select version::text from ticket where number = " + ticket.replaceAll("\\D", ""));
+    }
+
+    @Test
+    void what_was_typed_gives_way_to_nothing_but_its_erasure() {
+        Visitor ida = registered("ida@vole.example", "Ida Sorrel");
+        String ticket = raised(ida, "aardvark-words", "Ida Sorrel").replaceAll("\\D", "");
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(
+                copy.owner().getJdbcUrl(),
+                copy.owner().getUsername(),
+                copy.owner().getPassword()));
+        for (String forged : List.of(
+                "claim = claim || '{\"appVersion\": \"4.0\"}'",
+                "claim = forgotten_claim(claim)",
+                "claim = forgotten_claim(claim), findings = '[]'",
+                "claim = forgotten_claim(claim), findings = forgotten_findings(findings, claim), verdict = 'COVERED'")) {
+            assertThatThrownBy(() -> owner.sql(
+                                    "update coverage_judgement set " + forged + " where ticket_number = " + ticket)
+                            .update())
+                    .hasMessageContaining("append-only");
+        }
+        assertThatThrownBy(() -> database.sql("update coverage_judgement set claim = forgotten_claim(claim)")
+                        .update())
+                .hasRootCauseMessage("ERROR: permission denied for table coverage_judgement");
+        assertThatThrownBy(() -> owner.sql("update ticket_event set data = data || '{\"reason\": \"none\"}'")
+                        .update())
+                .hasMessageContaining("append-only");
     }
 
     @Test

@@ -29,6 +29,7 @@ public class Erasure {
         forgetLetters(person, address);
         forgetNames(person, names(name, address));
         forgetCustomers(person, names(name, address));
+        forgetWhatWasTyped(person, names(name, address), !ofTheDesk);
         if (!ofTheDesk) {
             forgetWords(person);
         }
@@ -89,6 +90,16 @@ public class Erasure {
                     .param("person", person)
                     .update();
         }
+    }
+
+    /** In what is kept with tickets and never changed else: what coverage was judged by, and reasons. */
+    private void forgetWhatWasTyped(long person, String names, boolean ownWords) {
+        database.sql("select forget_what_was_typed(:person, :names, :own)")
+                .param("person", person)
+                .param("names", names)
+                .param("own", ownWords)
+                .query((row, n) -> true)
+                .list();
     }
 
     /**

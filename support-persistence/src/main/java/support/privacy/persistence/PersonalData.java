@@ -35,6 +35,9 @@ public class PersonalData {
                 select j.ticket_number, j.judged_at, j.verdict, cast(j.claim as text) as claim
                 from coverage_judgement j join ticket t on t.number = j.ticket_number
                 where t.requester_id = :person order by j.ticket_number, j.ordinal""");
+        SECTIONS.put("reasons", """
+                select ticket_number, happened_at, kind, data ->> 'reason' as reason
+                from ticket_event where actor_id = :person and data ->> 'reason' <> '' order by id""");
         SECTIONS.put("topics", """
                 select t.kind, t.title, f.followed_at from topic_follower f join topic t on t.id = f.topic_id
                 where f.person_id = :person and t.published order by f.followed_at, t.id""");
