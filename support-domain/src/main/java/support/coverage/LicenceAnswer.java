@@ -20,6 +20,8 @@ public sealed interface LicenceAnswer {
         /** The desk has no licences of this app. */
         NO_DATA,
         /** Whoever was asked did not answer, or not in time. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** So many numbers were asked for that no more are looked up for a while. */
+        ASKED_OFTEN
     }
 }

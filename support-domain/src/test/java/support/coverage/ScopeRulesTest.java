@@ -63,6 +63,7 @@ class ScopeRulesTest {
 
     private static final List<Release> RELEASES = List.of(
             release(Hosting.DATA_CENTER, "3.2", Channel.STABLE, ON),
+            release(Hosting.DATA_CENTER, "2.0", Channel.STABLE, Map.of(2L, range("8.20.x"))),
             release(Hosting.DATA_CENTER, "3.9", Channel.DEVELOPMENT, ON),
             release(Hosting.DATA_CENTER, "4.0", Channel.STABLE, Map.of(1L, range("9.4 and later"))),
             release(Hosting.DATA_CENTER, "4.1.0-beta1", Channel.BETA, ON),
@@ -183,6 +184,7 @@ class ScopeRulesTest {
         return switch (words.getFirst()) {
             case "none" -> new None(words.size() > 1 ? words.get(1) : "");
             case "unavailable" -> new Unchecked(Reason.UNAVAILABLE);
+            case "often" -> new Unchecked(Reason.ASKED_OFTEN);
             case "nodata" -> new Unchecked(Reason.NO_DATA);
             default -> new Found(found(words), !words.getFirst().equals("theirs"));
         };

@@ -37,6 +37,10 @@ public enum Limit {
     OPEN_API(120, 1200, 3600),
     /** Tokens from one network that are none. */
     WRONG_TOKENS(20, 60, 120),
+    /** Numbers of licences that are not one's own, by one person. */
+    LICENCES(20, 40, 60),
+    /** The same, from one network. */
+    LICENCES_FROM_NETWORK(60, 120, 240),
     /** Tellings an owner that somebody tries passwords. */
     WARNINGS(1, 1, 1);
 

@@ -49,10 +49,11 @@ class ApiCoverage {
     /**
      * Null for an idea, which nobody judges.
      *
+     * @param network from which it is asked
      * @throws ApiRefusal when it is not covered, and nothing is said against that
      */
     @Nullable
-    Judgement judge(NewTicket ticket, long app, Viewer viewer) {
+    Judgement judge(NewTicket ticket, long app, Viewer viewer, String network) {
         if (ticket.type() == RequestType.IDEA) {
             return null;
         }
@@ -61,7 +62,7 @@ class ApiCoverage {
                         new Claim.Runs(platform.id(), ticket.hostVersion() == null ? "" : ticket.hostVersion()))
                 .stream()
                 .toList();
-        Judgement judged = judge.judge(ticket.claim(app, runs), viewer).orElseThrow();
+        Judgement judged = judge.judge(ticket.claim(app, runs), viewer, network).orElseThrow();
         if (judged.verdict().kind() == Verdict.Kind.NOT_COVERED && !ticket.objects()) {
             throw new ApiRefusal(
                     ApiProblem.NOT_COVERED,

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import support.access.app.Network;
 import support.api.app.Idempotency;
 import support.catalog.App;
 import support.catalog.persistence.Apps;
@@ -76,7 +77,7 @@ class WritingApi {
         return once(key, body, viewer, () -> {
             NewTicket ticket = body.as(NewTicket.class);
             long app = app(ticket);
-            Judgement judged = coverage.judge(ticket, app, viewer);
+            Judgement judged = coverage.judge(ticket, app, viewer, Network.of(request.getRemoteAddr()));
             return intake.raise(ticket.request(app, ApiCoverage.standing(judged)), judged, viewer);
         });
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import support.catalog.App;
@@ -29,6 +30,7 @@ public class Judge {
     private final Releases releases;
     private final Platforms platforms;
     private final LicenceFinder licences;
+    private final LicenceGuesses guesses;
     private final ScopeVersions scope;
     private final CurrentTerms terms;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class Judge {
             Releases releases,
             Platforms platforms,
             LicenceFinder licences,
+            LicenceGuesses guesses,
             ScopeVersions scope,
             CurrentTerms terms,
             Clock clock) {
@@ -45,6 +48,7 @@ public class Judge {
         this.releases = releases;
         this.platforms = platforms;
         this.licences = licences;
+        this.guesses = guesses;
         this.scope = scope;
         this.terms = terms;
         this.clock = clock;
@@ -55,14 +59,24 @@ public class Judge {
         return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
     }
 
-    /** Empty when there is no such app. */
+    /** What the desk asks of somebody's claim; empty when there is no such app. */
     public Optional<Judgement> judge(Claim claim, Viewer asker) {
-        return apps.find(claim.app()).map(app -> judge(claim, app, asker));
+        return apps.find(claim.app()).map(app -> judge(claim, app, asker, number -> true));
     }
 
-    private Judgement judge(Claim claim, App app, Viewer asker) {
+    /**
+     * What customers ask themselves, who can try so many numbers of licences only; empty when there is no such app.
+     *
+     * @param network from which they ask
+     */
+    public Optional<Judgement> judge(Claim claim, Viewer asker, String network) {
+        return apps.find(claim.app())
+                .map(app -> judge(claim, app, asker, number -> guesses.allows(number, asker, network)));
+    }
+
+    private Judgement judge(Claim claim, App app, Viewer asker, Predicate<String> mayAsk) {
         LocalDate today = today();
-        LicenceAnswer answer = licences.find(claim, app, asker, today);
+        LicenceAnswer answer = licences.find(claim, app, asker, today, mayAsk);
         Licence licence = answer instanceof LicenceAnswer.Found found ? found.licence() : null;
         boolean own = answer instanceof LicenceAnswer.Found found && found.own();
         Inquiry asked = new Inquiry(

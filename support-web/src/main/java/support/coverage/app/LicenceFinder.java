@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import support.catalog.App;
 import support.coverage.Claim;
@@ -27,10 +28,11 @@ class LicenceFinder {
         this.links = links;
     }
 
-    LicenceAnswer find(Claim claim, App app, Viewer asker, LocalDate today) {
+    /** @param mayAsk whether a number that is not the asker's own may be looked up */
+    LicenceAnswer find(Claim claim, App app, Viewer asker, LocalDate today, Predicate<String> mayAsk) {
         List<Licence> own = licences.own(asker);
         String number = claim.licence().strip();
-        return number.isEmpty() ? best(own, claim, app, today) : named(number, own, vouched(claim, asker), app);
+        return number.isEmpty() ? best(own, claim, app, today) : named(number, own, vouched(claim, asker), app, mayAsk);
     }
 
     /** The app itself has said that its licence has this number. */
@@ -38,10 +40,13 @@ class LicenceFinder {
         return claim.link() != null && links.vouches(claim.link(), asker.id(), claim.app(), claim.licence());
     }
 
-    private LicenceAnswer named(String number, List<Licence> own, boolean vouched, App app) {
+    private LicenceAnswer named(String number, List<Licence> own, boolean vouched, App app, Predicate<String> mayAsk) {
         Optional<Licence> mine = own.stream()
                 .filter(licence -> licence.number().equalsIgnoreCase(number))
                 .findFirst();
+        if (mine.isEmpty() && !vouched && !mayAsk.test(number)) {
+            return new LicenceAnswer.Unchecked(LicenceAnswer.Reason.ASKED_OFTEN);
+        }
         return mine.or(() -> licences.find(number))
                 .<LicenceAnswer>map(found -> new LicenceAnswer.Found(found, vouched || isOneOf(own, found)))
                 .orElseGet(() -> elsewhere(number, app));

@@ -23,6 +23,9 @@ import support.ticket.Refusal;
 
 /** What reviews forget: every message exists, no word of blame, nothing inline that the content policy would block. */
 class WordsTest {
+    private static final Set<String> NEXT_STEPS =
+            Set.of("Ask", "Buy", "Check", "Choose", "Enter", "Install", "Move", "Plan", "Renew", "Send", "Update");
+
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9.]*)[}(]");
     private static final Pattern DEED = Pattern.compile("audit\\.([A-Z_]+)");
@@ -91,15 +94,15 @@ class WordsTest {
         assertThat(found).hasSizeGreaterThan(25).isEqualTo(worded);
     }
 
-    /** What is so, and what to do next. */
+    /** What is so, and what to do next: the second sentence begins with what one can do. */
     @Test
     void every_finding_of_coverage_is_told_in_two_sentences() throws IOException {
         Properties messages = messages();
         for (String key : messages.stringPropertyNames()) {
             if (key.matches("scope\\.[A-Z_]+\\.\\w+")) {
-                assertThat(messages.getProperty(key).split("[.](?= [A-Z]|$)", -1))
-                        .as(key)
-                        .hasSize(3);
+                String[] sentences = messages.getProperty(key).split("[.](?= [A-Z]|$)", -1);
+                assertThat(sentences).as(key).hasSize(3);
+                assertThat(sentences[1].strip().split("\\W", 2)[0]).as(key).isIn(NEXT_STEPS);
             }
         }
     }
