@@ -2,6 +2,7 @@ package support.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriComponentsBuilder;
+import support.testing.SettableClock;
+import support.testing.TestTime;
 
 /** Coverage judged at intake, disputed, decided: over HTTP, with the licences and the catalogue in PostgreSQL. */
 @DeskTest
@@ -21,6 +24,9 @@ class CoverageTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    SettableClock clock;
 
     private Visitor marta = new Visitor(0);
     private Visitor ada = new Visitor(0);
@@ -212,6 +218,89 @@ class CoverageTest {
         assertThat(live("type", "SUPPORT_REQUEST", "app", brightwater, "about.licence", "SEN-20006"))
                 .contains("Licence SEN-20006 is no longer current")
                 .doesNotContain("Brightwater");
+    }
+
+    /** The vendor is in Berlin: in June its days begin at 22:00 of the day before in UTC. */
+    @Test
+    void the_last_day_of_a_licence_ends_at_midnight_in_berlin() {
+        String app = one("select id::text from app where key = 'courier'");
+        String end = one("select ends_on::text from licence where sen = 'SEN-20003'");
+        database.sql("update licence set ends_on = '2035-06-18' where sen = 'SEN-20003'")
+                .update();
+        try {
+            clock.set(Instant.parse("2035-06-18T21:59:59Z"));
+            assertThat(live("app", app, "type", "BUG_REPORT"))
+                    .contains("Licence SEN-20003 ends on 18 June 2035")
+                    .doesNotContain("Not covered");
+            clock.set(Instant.parse("2035-06-18T22:00:00Z"));
+            assertThat(live("app", app, "type", "BUG_REPORT"))
+                    .contains("Licence SEN-20003 ended on 18 June 2035")
+                    .contains("Not covered");
+        } finally {
+            clock.set(TestTime.MONDAY_AT_TEN);
+            database.sql("update licence set ends_on = cast(:end as date) where sen = 'SEN-20003'")
+                    .param("end", end)
+                    .update();
+        }
+    }
+
+    @Test
+    void the_form_begins_with_what_was_said_last_of_that_app() {
+        String signpost = one("select id::text from app where key = 'signpost'");
+        String beacon = one("select id::text from app where key = 'beacon'");
+        ticket(marta.post("/tickets", form("signpost", "Said last")));
+        assertThat(marta.get("/tickets/new").body())
+                .contains("name=\"about.of\" value=\"" + signpost + "\"")
+                .contains("value=\"9.4.1\"")
+                .contains("3.2 ·");
+        assertThat(marta.get("/tickets/about?type=BUG_REPORT&app=" + signpost).body())
+                .contains("value=\"9.4.1\"")
+                .contains("id=\"verdict\"")
+                .contains("hx-swap-oob=\"true\"");
+        assertThat(marta.get("/tickets/about?type=BUG_REPORT&app=" + beacon).body())
+                .doesNotContain("value=\"9.4.1\"")
+                .contains("open=\"open\"");
+        assertThat(marta.get("/tickets/about").status()).isEqualTo(200);
+    }
+
+    @Test
+    void without_script_what_belongs_to_another_app_is_not_sent_unseen() {
+        String signpost = one("select id::text from app where key = 'signpost'");
+        ticket(marta.post("/tickets", form("signpost", "Said of this app")));
+        marta.get("/tickets/new?app=" + signpost);
+        Map<String, String> form = form("signpost", "Said of another app");
+        form.put("app", one("select id::text from app where key = 'beacon'"));
+        Visitor.Page page = marta.post("/tickets", form);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("You have chosen another app").contains("open=\"open\"");
+        form.put("appVersion", "1.0");
+        assertThat(marta.post("/tickets", form).body()).doesNotContain("You have chosen another app");
+    }
+
+    @Test
+    void nobody_finds_the_numbers_of_others_by_trying() {
+        String app = one("select id::text from app where key = 'signpost'");
+        database.sql("delete from bucket").update();
+        try {
+            for (int i = 0; i < 20; i++) {
+                assertThat(live("app", app, "about.licence", "SEN-9000" + i)).contains("We do not know SEN-9000" + i);
+            }
+            assertThat(live("app", app, "about.licence", "SEN-90000")).contains("We do not know SEN-90000");
+            assertThat(live("app", app, "about.licence", "SEN-20005"))
+                    .contains("You have tried many licence numbers")
+                    .contains("Could not be checked");
+            assertThat(live("app", app, "about.licence", "SEN-20001")).doesNotContain("You have tried");
+            Map<String, String> form = form("signpost", "Sent though not checked");
+            form.put("about.licence", "SEN-90021");
+            marta.get("/tickets/new");
+            String number = ticket(marta.post("/tickets", form));
+            assertThat(column(number, "coverage")).isEqualTo("UNVERIFIED");
+            ada.get("/tickets/" + number);
+            ada.post("/tickets/" + number + "/coverage/check", seen("0"));
+            assertThat(column(number, "coverage")).isEqualTo("NOT_COVERED");
+        } finally {
+            database.sql("delete from bucket").update();
+        }
     }
 
     @Test

@@ -163,6 +163,7 @@ class MatrixTest {
             POST /topics/{id}/followers/removal           CUSTOMERS
             GET  /tickets/new                             CUSTOMERS
             GET  /tickets/due                             CUSTOMERS
+            GET  /tickets/about                           CUSTOMERS
             GET  /tickets/coverage                        CUSTOMERS
             GET  /support                                 CUSTOMERS
             POST /support                                 CUSTOMERS

@@ -85,6 +85,44 @@ public class Judgements {
                 .list();
     }
 
+    /**
+     * What somebody said when they last raised what was judged.
+     *
+     * @param app of this app; null for any
+     */
+    public Optional<Claim> lastClaim(long requester, @Nullable Long app) {
+        return database.sql("""
+                        select j.claim from ticket t
+                        join coverage_judgement j on j.ticket_number = t.number and j.ordinal = 1
+                        where t.requester_id = :requester and (cast(:app as bigint) is null or t.app_id = :app)
+                        order by t.number desc limit 1
+                        """)
+                .param("requester", requester)
+                .param("app", app)
+                .query((row, n) -> JSON.readValue(row.getString("claim"), Claim.class))
+                .optional();
+    }
+
+    /** What was judged of each of some tickets, in the order in which it was; of those that were never judged nothing. */
+    public Map<Long, List<Verdict>> verdicts(List<Long> tickets) {
+        Map<Long, List<Verdict>> verdicts = new HashMap<>();
+        database.sql("select ticket_number, verdict, scope_version, findings from coverage_judgement"
+                        + " where ticket_number = any (:tickets) order by ticket_number, ordinal")
+                .param("tickets", tickets.toArray(Long[]::new))
+                .query(row -> {
+                    verdicts.computeIfAbsent(row.getLong("ticket_number"), first -> new ArrayList<>())
+                            .add(verdict(row));
+                });
+        return verdicts;
+    }
+
+    private static Verdict verdict(ResultSet row) throws SQLException {
+        return new Verdict(
+                Columns.constant(row, "verdict", Verdict.Kind.class),
+                row.getInt("scope_version"),
+                JSON.readValue(row.getString("findings"), FINDINGS));
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         Optional<Shown> shown =
                 Optional.ofNullable(row.getString("licence")).map(text -> JSON.readValue(text, Shown.class));

@@ -108,6 +108,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/tickets/new",
                                 "/tickets/due",
+                                "/tickets/about",
                                 "/tickets/coverage",
                                 "/support",
                                 "/tickets/*/solution",

@@ -18,6 +18,7 @@ import support.ticket.Request;
  * @param objection why the customer thinks that a request is covered though the rules say otherwise, or what additional
  *     support is to do
  * @param link the signed link by which the app has filled the form in
+ * @param of the app for which this was filled in; another one than is chosen now when that was changed without script
  */
 record CoverageForm(
         @Nullable Help help,
@@ -53,13 +54,51 @@ record CoverageForm(
         @Nullable
         String objection,
 
-        @Nullable UUID link) {
+        @Nullable UUID link,
+        @Nullable Long of) {
 
     static final int LONGEST_NUMBER = 100;
     static final int LONGEST_OBJECTION = 2000;
 
     static final CoverageForm EMPTY =
-            new CoverageForm(null, null, null, null, null, null, null, null, null, null, null);
+            new CoverageForm(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Where an app runs, and nothing else. */
+    static CoverageForm where(
+            @Nullable Hosting hosting,
+            Claim.@Nullable Runs host,
+            Claim.@Nullable Runs database,
+            Claim.@Nullable Runs browser) {
+        return new CoverageForm(
+                null,
+                hosting,
+                number(host),
+                version(host),
+                number(database),
+                version(database),
+                number(browser),
+                version(browser),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable Long number(Claim.@Nullable Runs runs) {
+        return runs == null ? null : runs.platform();
+    }
+
+    private static @Nullable String version(Claim.@Nullable Runs runs) {
+        return runs == null ? null : runs.version();
+    }
+
+    /** Whether it says anything of where the app runs. */
+    boolean saysWhere() {
+        return hosting != null
+                || link != null
+                || !platforms().isEmpty()
+                || !text(licence).isEmpty();
+    }
 
     Claim claim(long app, @Nullable String appVersion) {
         return new Claim(

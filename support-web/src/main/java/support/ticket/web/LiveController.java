@@ -1,5 +1,6 @@
 package support.ticket.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import support.access.app.Network;
 import support.people.Viewer;
 import support.site.web.FormProblems;
 
@@ -27,12 +29,30 @@ class LiveController {
         return "ticket/part/due :: choices";
     }
 
+    /** What the desk knows of where somebody runs the app that they have chosen now. */
+    @GetMapping("/tickets/about")
+    String about(
+            @ModelAttribute("form") RaiseForm form,
+            BindingResult ignored,
+            Viewer viewer,
+            Model model,
+            HttpServletRequest request) {
+        FormProblems.none(model);
+        page.about(form, viewer, Network.of(request.getRemoteAddr()), model);
+        return "ticket/part/about :: known";
+    }
+
     /** Whether what is filled in so far is covered. */
     @GetMapping("/tickets/coverage")
-    String coverage(@ModelAttribute("form") RaiseForm form, BindingResult ignored, Viewer viewer, Model model) {
+    String coverage(
+            @ModelAttribute("form") RaiseForm form,
+            BindingResult ignored,
+            Viewer viewer,
+            Model model,
+            HttpServletRequest request) {
         FormProblems.none(model);
         model.addAttribute("form", form);
-        page.verdict(form, viewer, model);
+        page.verdict(form, viewer, Network.of(request.getRemoteAddr()), model);
         return "ticket/part/coverage :: verdict";
     }
 

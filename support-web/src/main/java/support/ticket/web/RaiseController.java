@@ -1,5 +1,6 @@
 package support.ticket.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import support.access.app.Network;
 import support.coverage.Judgement;
 import support.people.Viewer;
 import support.site.web.FormProblems;
@@ -29,11 +31,16 @@ class RaiseController {
     }
 
     @GetMapping("/tickets/new")
-    String blank(@ModelAttribute("form") RaiseForm given, BindingResult ignored, Viewer viewer, Model model) {
-        RaiseForm form = page.begun(given);
+    String blank(
+            @ModelAttribute("form") RaiseForm given,
+            BindingResult ignored,
+            Viewer viewer,
+            Model model,
+            HttpServletRequest request) {
+        RaiseForm form = page.begun(given, viewer);
         model.addAttribute("form", form);
         FormProblems.none(model);
-        return page.show(form, page.judge(form, viewer), viewer, model);
+        return page.show(form, page.judge(form, viewer, Network.of(request.getRemoteAddr())), viewer, model);
     }
 
     @PostMapping("/tickets")
@@ -44,16 +51,17 @@ class RaiseController {
             @RequestParam(defaultValue = "send") String action,
             Viewer viewer,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         RaiseWish wish = RaiseWish.of(action);
-        Judgement judged = page.judge(form, viewer);
+        Judgement judged = page.judge(form, viewer, Network.of(request.getRemoteAddr()));
         page.take(form, files, viewer, errors);
         if (wish == RaiseWish.PREVIEW) {
             FormProblems.none(model);
             model.addAttribute("previewing", true);
             return page.show(form, judged, viewer, model);
         }
-        page.check(form, wish, judged, errors);
+        page.check(form, wish, judged, viewer, errors);
         if (errors.hasErrors() || wish.isUndecided(judged)) {
             problems.show(errors, model);
             model.addAttribute("undecided", !errors.hasErrors());

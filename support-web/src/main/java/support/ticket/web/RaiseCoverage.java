@@ -1,7 +1,9 @@
 package support.ticket.web;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,7 @@ import support.catalog.Platform;
 import support.catalog.persistence.Apps;
 import support.catalog.persistence.Platforms;
 import support.coverage.Claim;
+import support.coverage.Finding;
 import support.coverage.Judgement;
 import support.coverage.Verdict;
 import support.coverage.app.Judge;
@@ -20,6 +23,14 @@ import support.sla.RequestType;
 /** What the page for raising a ticket shows of coverage: what can be chosen, and the verdict. */
 @Component
 class RaiseCoverage {
+    private static final Set<String> WHERE = Set.of(
+            "appVersion",
+            "platform",
+            "about.hostVersion",
+            "about.databaseVersion",
+            "about.browserVersion",
+            "about.licence");
+
     private final Apps apps;
     private final Platforms platforms;
     private final Licences licences;
@@ -33,19 +44,35 @@ class RaiseCoverage {
     }
 
     /** An idea is not judged, nor is a form that names no app. */
-    Optional<Judgement> judge(RaiseForm form, Viewer viewer) {
+    Optional<Judgement> judge(RaiseForm form, Viewer viewer, String network) {
         return form.type() == RequestType.IDEA || form.app() == null
                 ? Optional.empty()
-                : judge.judge(form.about().claim(form.app(), form.appVersion()), viewer);
+                : judge.judge(form.about().claim(form.app(), form.appVersion()), viewer, network);
     }
 
     /** What was judged, and what one can choose; nothing of it is about others than the viewer. */
     void show(RaiseForm form, @Nullable Judgement judgement, Viewer viewer, Model model) {
         verdict(judgement, model);
+        model.addAttribute(
+                "incomplete",
+                judgement != null && lacksWords(judgement.verdict()) || form.isOfAnotherApp() || isWrong(model));
+        model.addAttribute("where", where(form));
         model.addAttribute("apps", apps.all());
         model.addAttribute("platforms", platforms.all());
         model.addAttribute("licences", licences.own(viewer));
         model.addAttribute("appNames", apps.names());
+    }
+
+    /** Something could not be checked only because nobody said it. */
+    private static boolean lacksWords(Verdict verdict) {
+        return verdict.findings(Finding.Effect.DOUBTS).stream()
+                .anyMatch(finding -> finding.note().equals("notSaid"));
+    }
+
+    /** Something of the part that says where the app runs. */
+    private static boolean isWrong(Model model) {
+        return model.getAttribute("wrong") instanceof Map<?, ?> wrong
+                && wrong.keySet().stream().anyMatch(field -> WHERE.contains(String.valueOf(field)));
     }
 
     void verdict(@Nullable Judgement judgement, Model model) {

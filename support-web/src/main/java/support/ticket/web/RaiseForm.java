@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import support.coverage.Claim;
+import support.coverage.Help;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Request;
@@ -72,6 +74,27 @@ record RaiseForm(
                 nonce == null ? UUID.randomUUID() : nonce,
                 now.toString(),
                 about);
+    }
+
+    /** Whether it says where the app runs, or which version of it. */
+    public boolean saysWhere() {
+        return about.saysWhere() || appVersion != null && !appVersion.isBlank();
+    }
+
+    /** Without script what was filled in for one app stays when another one is chosen. */
+    boolean isOfAnotherApp() {
+        return type != RequestType.IDEA && app != null && about.of() != null && !app.equals(about.of()) && saysWhere();
+    }
+
+    /** Version, hosting and platforms, of whatever app. */
+    Claim runsAs() {
+        Claim said = about.claim(0, appVersion);
+        return new Claim(0, Help.PROBLEM, said.hosting(), said.appVersion(), said.platforms(), "");
+    }
+
+    /** The same about another app, or one that runs elsewhere. */
+    RaiseForm about(@Nullable Long otherApp, String version, CoverageForm where) {
+        return new RaiseForm(type, otherApp, version, platform, severity, summary, description, nonce, shownAt, where);
     }
 
     /** When the due times on the form were worked out; null when the form does not say so in earnest. */

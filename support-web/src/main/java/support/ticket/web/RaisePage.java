@@ -18,28 +18,46 @@ import support.topic.web.SimilarTopics;
 @Component
 class RaisePage {
     private final RaiseCoverage coverage;
+    private final FilledIn known;
     private final DueChoices due;
     private final FormFiles files;
     private final SimilarTopics similar;
     private final Clock clock;
 
-    RaisePage(RaiseCoverage coverage, DueChoices due, FormFiles files, SimilarTopics similar, Clock clock) {
+    RaisePage(
+            RaiseCoverage coverage,
+            FilledIn known,
+            DueChoices due,
+            FormFiles files,
+            SimilarTopics similar,
+            Clock clock) {
         this.coverage = coverage;
+        this.known = known;
         this.due = due;
         this.files = files;
         this.similar = similar;
         this.clock = clock;
     }
 
-    /** A fresh form, with whatever the address or kept words already say. */
-    RaiseForm begun(RaiseForm given) {
-        return given.begun(clock.instant());
+    /** A fresh form, with whatever the address or kept words already say, and what the desk knows. */
+    RaiseForm begun(RaiseForm given, Viewer viewer) {
+        return known.of(given.begun(clock.instant()), viewer);
+    }
+
+    /** What is known of the app that is chosen now: where it runs, and the verdict on that. */
+    void about(RaiseForm form, Viewer viewer, String network, Model model) {
+        RaiseForm fresh = known.of(form.about(form.app(), "", CoverageForm.EMPTY), viewer);
+        model.addAttribute("form", fresh);
+        coverage.show(fresh, judge(fresh, viewer, network), viewer, model);
     }
 
     /** The errors that no single field shows by itself. */
-    void check(RaiseForm form, RaiseWish wish, @Nullable Judgement judged, BindingResult errors) {
+    void check(RaiseForm form, RaiseWish wish, @Nullable Judgement judged, Viewer viewer, BindingResult errors) {
         if (form.type() != null && form.type() != RequestType.IDEA && form.severity() == null) {
             errors.rejectValue("severity", "raise.severity.empty");
+        }
+        if (form.isOfAnotherApp() && known.isLeftAsItWas(form, viewer)) {
+            errors.rejectValue("app", "raise.app.other");
         }
         boolean judges = form.app() != null && form.type() != null && form.type() != RequestType.IDEA;
         if (judges && judged == null) {
@@ -55,10 +73,14 @@ class RaisePage {
         files.take(sent, form.nonce(), viewer, errors);
     }
 
-    /** Null for an idea, and where no app is named. */
+    /**
+     * Null for an idea, and where no app is named.
+     *
+     * @param network from which it is asked
+     */
     @Nullable
-    Judgement judge(RaiseForm form, Viewer viewer) {
-        return coverage.judge(form, viewer).orElse(null);
+    Judgement judge(RaiseForm form, Viewer viewer, String network) {
+        return coverage.judge(form, viewer, network).orElse(null);
     }
 
     String show(RaiseForm form, @Nullable Judgement judged, Viewer viewer, Model model) {
@@ -70,8 +92,8 @@ class RaisePage {
     }
 
     /** The verdict on what is filled in so far. */
-    void verdict(RaiseForm form, Viewer viewer, Model model) {
-        coverage.verdict(judge(form, viewer), model);
+    void verdict(RaiseForm form, Viewer viewer, String network, Model model) {
+        coverage.verdict(judge(form, viewer, network), model);
     }
 
     /** The severities with their due times as they are now. */
