@@ -54,9 +54,7 @@ class CoverageIT {
 
     private static void fill(Person marta, String app, String version, String host, String hostVersion) {
         marta.open("/tickets/new");
-        choose(marta, "app", app);
-        String chosen = marta.page.locator("#app").inputValue();
-        assertThat(marta.page.locator("[name='about.of']")).hasValue(chosen);
+        chooseApp(marta, app);
         unfold(marta);
         marta.page.getByLabel("App version").fill(version);
         choose(marta, "about.host", host);
@@ -64,6 +62,13 @@ class CoverageIT {
         marta.page.getByText("Some people cannot work").click();
         marta.page.getByLabel("Summary").fill("Tiles stay empty");
         marta.page.locator("#description").fill("Since today");
+    }
+
+    /** And waits for what is known of it. */
+    private static void chooseApp(Person person, String app) {
+        person.page.evaluate("document.querySelector('#about').dataset.before = 'yes'");
+        choose(person, "app", app);
+        assertThat(person.page.locator("#about:not([data-before])")).isAttached();
     }
 
     /** What says where the app runs, unless it is open by itself. */
@@ -109,7 +114,7 @@ class CoverageIT {
             assertThat(jonas.page.locator("main form :is(fieldset, label:not(fieldset *)):visible"))
                     .hasCount(6);
             jonas.assertNobodyIsShutOut();
-            choose(jonas, "app", "Beacon Search");
+            chooseApp(jonas, "Beacon Search");
             assertThat(jonas.page.locator("#about[open]")).isVisible();
             assertThat(jonas.page.getByLabel("App version")).hasValue("");
             jonas.assertNobodyIsShutOut();
