@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import support.people.Viewer;
 
-/** The conditions of one list: the viewer's scope first, then the filter. Only constants become SQL, values are bound. */
+/** The conditions of one list: the viewer's scope and the filter. Only constants become SQL, values are bound. */
 class Conditions {
+    private final TicketScope scope;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters;
 
     Conditions(Viewer viewer, TicketFilter filter) {
-        TicketScope scope = TicketScope.of(viewer);
-        conditions.add(scope.condition());
+        scope = TicketScope.of(viewer);
         parameters = new HashMap<>(scope.parameters());
         add(filter.progress());
         add(filter.assignment(), viewer);
@@ -32,8 +32,12 @@ class Conditions {
         parameters.put(parameter, value);
     }
 
-    String sql() {
-        return String.join(" and ", conditions);
+    /** For each way in which the viewer may see a ticket, what is to be true of it. */
+    List<String> ways() {
+        String filter = String.join(" and ", conditions);
+        return scope.ways().stream()
+                .map(way -> filter.isEmpty() ? way : way + " and " + filter)
+                .toList();
     }
 
     Map<String, @Nullable Object> parameters() {

@@ -83,7 +83,7 @@ class JpaTickets implements Tickets {
 
     @Override
     public Optional<Ticket> find(TicketNumber number) {
-        return find(number, new TicketScope("true", Map.of()));
+        return find(number, TicketScope.ALL);
     }
 
     private Optional<Ticket> find(TicketNumber number, TicketScope scope) {
