@@ -34,6 +34,13 @@ class SiteConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<SessionOfRequest> sessionOfRequest() {
+        FilterRegistrationBean<SessionOfRequest> filter = new FilterRegistrationBean<>(new SessionOfRequest());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<KnownHosts> knownHosts(
             @Value("${desk.public-url:http://localhost:8080}") URI publicUrl,
             @Value("${desk.hosts:}") Set<String> others) {
