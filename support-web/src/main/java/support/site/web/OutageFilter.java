@@ -46,8 +46,11 @@ class OutageFilter extends TurboFilter implements InitializingBean, DisposableBe
             @Nullable String format,
             Object @Nullable [] params,
             @Nullable Throwable thrown) {
+        if (!level.isGreaterOrEqual(Level.WARN)) {
+            return FilterReply.NEUTRAL; // asked some thousand times for a page: by whoever might trace something
+        }
         Throwable failure = thrown == null ? last(params) : thrown;
-        if (failure == null || !level.isGreaterOrEqual(Level.WARN) || !DatabaseAway.isReasonFor(failure)) {
+        if (failure == null || !DatabaseAway.isReasonFor(failure)) {
             return FilterReply.NEUTRAL;
         }
         outage.noticed(failure);
