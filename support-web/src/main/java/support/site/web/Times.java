@@ -24,18 +24,32 @@ import support.sla.app.CurrentTerms;
  */
 @Component("times")
 public class Times {
+    /**
+     * One time on a page.
+     *
+     * @param iso for machines
+     * @param desk in the desk's zone
+     * @param reader in the reader's zone; null where the reader's clock shows what the desk's shows
+     */
+    public record Shown(String iso, String desk, @Nullable String reader) {}
+
     private static final String PATTERN = "EEE d MMM, HH:mm zzz";
     private static final String PATTERN_OTHER_YEAR = "EEE d MMM yyyy, HH:mm zzz";
 
     private final CurrentTerms terms;
     private final MessageSource messages;
     private final Clock clock;
-    private final Map<String, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
+    private final Map<Locale, DateTimeFormatter> thisYear = new ConcurrentHashMap<>();
+    private final Map<Locale, DateTimeFormatter> otherYears = new ConcurrentHashMap<>();
 
     Times(CurrentTerms terms, MessageSource messages, Clock clock) {
         this.terms = terms;
         this.messages = messages;
         this.clock = clock;
+    }
+
+    public Shown shown(Instant at, @Nullable Viewer reader) {
+        return new Shown(iso(at), desk(at), reader(at, reader));
     }
 
     /** In the desk's zone: {@code Mon 2 Nov, 12:30 CET}. */
@@ -79,18 +93,14 @@ public class Times {
         return DateTimeFormatter.ofPattern("MMMM yyyy", locale()).format(month);
     }
 
+    /** A formatter is made once for each language: making one costs far more than using it. */
     private String text(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
-        boolean thisYear =
-                local.getYear() == ZonedDateTime.now(clock.withZone(zone)).getYear();
-        return formatter(thisYear ? PATTERN : PATTERN_OTHER_YEAR).format(local);
-    }
-
-    /** Made once for each language: making one costs far more than using it. */
-    private DateTimeFormatter formatter(String pattern) {
-        Locale locale = locale();
-        return formatters.computeIfAbsent(
-                pattern + locale.toLanguageTag(), key -> DateTimeFormatter.ofPattern(pattern, locale));
+        boolean now = local.getYear() == clock.instant().atZone(zone).getYear();
+        return (now ? thisYear : otherYears)
+                .computeIfAbsent(
+                        locale(), locale -> DateTimeFormatter.ofPattern(now ? PATTERN : PATTERN_OTHER_YEAR, locale))
+                .format(local);
     }
 
     private static Locale locale() {

@@ -27,6 +27,7 @@ import support.space.persistence.NewsBoard;
 import support.ticket.persistence.TicketFilter;
 import support.ticket.persistence.TicketLine;
 import support.ticket.persistence.TicketLists;
+import support.ticket.web.ListRows;
 import support.training.persistence.CourseSessions;
 
 /** The one page that a partner's people come to, and the apps of the vendor with what there is to read on them. */
@@ -38,6 +39,7 @@ class SpaceController {
     private final NewsBoard news;
     private final LaneState lane;
     private final TicketLists tickets;
+    private final ListRows rows;
     private final CourseSessions sessions;
     private final Handouts codes;
     private final AppShelf shelf;
@@ -48,6 +50,7 @@ class SpaceController {
             NewsBoard news,
             LaneState lane,
             TicketLists tickets,
+            ListRows rows,
             CourseSessions sessions,
             Handouts codes,
             AppShelf shelf,
@@ -56,6 +59,7 @@ class SpaceController {
         this.news = news;
         this.lane = lane;
         this.tickets = tickets;
+        this.rows = rows;
         this.sessions = sessions;
         this.codes = codes;
         this.shelf = shelf;
@@ -69,8 +73,7 @@ class SpaceController {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, terms.calendar().zone());
         model.addAttribute("news", news.on(today));
-        model.addAttribute("lines", lines(viewer, model));
-        model.addAttribute("now", now);
+        model.addAttribute("rows", rows.of(lines(viewer, model), now));
         model.addAttribute("promised", promised(terms.policy()));
         model.addAttribute("kept", lane.kept(partner, quarter(today), now));
         model.addAttribute("sessions", sessions.next(viewer, now, FEW));

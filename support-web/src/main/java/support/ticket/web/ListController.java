@@ -20,10 +20,12 @@ class ListController {
     private static final int PAGE = 50;
 
     private final TicketLists tickets;
+    private final ListRows rows;
     private final Clock clock;
 
-    ListController(TicketLists tickets, Clock clock) {
+    ListController(TicketLists tickets, ListRows rows, Clock clock) {
         this.tickets = tickets;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -52,9 +54,8 @@ class ListController {
 
     private void page(List<TicketLine> lines, Model model) {
         List<TicketLine> page = lines.subList(0, Math.min(PAGE, lines.size()));
-        model.addAttribute("lines", page);
+        model.addAttribute("rows", rows.of(page, clock.instant()));
         model.addAttribute("more", lines.size() > PAGE ? page.getLast().number().value() : null);
-        model.addAttribute("now", clock.instant());
     }
 
     private static @Nullable Long number(@Nullable String before) {

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
-import support.sla.app.CurrentTerms;
 import support.ticket.Status;
 import support.ticket.persistence.QueueCursor;
 import support.ticket.persistence.TicketLine;
@@ -27,13 +26,13 @@ class QueueController {
 
     private final TicketLists tickets;
     private final Apps apps;
-    private final CurrentTerms terms;
+    private final QueueRows rows;
     private final Clock clock;
 
-    QueueController(TicketLists tickets, Apps apps, CurrentTerms terms, Clock clock) {
+    QueueController(TicketLists tickets, Apps apps, QueueRows rows, Clock clock) {
         this.tickets = tickets;
         this.apps = apps;
-        this.terms = terms;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -43,14 +42,10 @@ class QueueController {
         List<TicketLine> lines = form.done() ? newest(form, viewer) : inOrder(form, viewer);
         List<TicketLine> page = lines.subList(0, Math.min(PAGE, lines.size()));
         model.addAttribute(
-                "rows",
-                page.stream()
-                        .map(line -> QueueRow.of(line, now, terms.published()))
-                        .toList());
+                "rows", page.stream().map(line -> rows.row(line, now)).toList());
         model.addAttribute("more", lines.size() > PAGE ? form.pageAfter(cursor(form, page.getLast())) : null);
         model.addAttribute("apps", apps.active());
         model.addAttribute("statuses", Status.values());
-        model.addAttribute("now", now);
         return "ticket/queue";
     }
 
