@@ -30,7 +30,13 @@ class StatementsTest {
     @Autowired
     JdbcClient database;
 
-    private final ListAppender<ILoggingEvent> told = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> told = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing(); // else it takes the name of the thread that asks for it
+            super.append(event);
+        }
+    };
     private Visitor marta = new Visitor(0);
     private Visitor ada = new Visitor(0);
 
