@@ -233,9 +233,15 @@ class AccessTest {
     void whoever_is_deactivated_is_out_at_once() {
         Visitor tom = as("tom@brightwater.example");
         assertThat(tom.get("/tickets").status()).isEqualTo(200);
-        database.sql("update person set state = 'DEACTIVATED' where email = 'tom@brightwater.example'")
-                .update();
+        tomIs("DEACTIVATED");
         assertThat(tom.get("/tickets").location()).startsWith("/sign-in");
+        tomIs("ACTIVE"); // others have a use for him
+    }
+
+    private void tomIs(String state) {
+        database.sql("update person set state = :state where email = 'tom@brightwater.example'")
+                .param("state", state)
+                .update();
     }
 
     @Test
