@@ -25,7 +25,7 @@ final class Promises {
     }
 
     private final RequestType type;
-    private final Lane lane;
+    private Lane lane;
     private final List<Promise> all;
     private final Listener listener;
     private boolean byPolicy;
@@ -58,6 +58,11 @@ final class Promises {
     /** Owed and not withdrawn; a promise that is missed is owed until it is done. */
     boolean owes(Predicate<Metric> metrics) {
         return all.stream().anyMatch(promise -> metrics.test(promise.metric()) && promise.isOwed());
+    }
+
+    /** The ticket takes another lane: what is promised from now on is promised there, what was promised stands. */
+    void take(Lane other) {
+        lane = other;
     }
 
     /** A customer asks. */

@@ -3,13 +3,15 @@ package support.ticket;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import support.sla.Lane;
 import support.sla.Promise;
 
 /**
  * Where a ticket stands in the queue: by band, within it by time, then the Fast Lane first, then by number.
  *
- * <p>A promise stands at its due time cut to the minute, as it is shown: tickets due in the same minute are on the
- * same footing, and there the Fast Lane is ahead.
+ * <p>A promise stands at its due time, in the Fast Lane as if it were due after a quarter of its time; cut to the minute,
+ * as it is shown. So the lane goes ahead of what has time left, never ahead of what is overdue or due sooner than that.
+ * The place is only that: the due time stays.
  */
 public record QueuePlace(Band band, Instant at) {
     /** Why a ticket stands where it stands; the order of the constants is the order of the queue. */
@@ -29,12 +31,13 @@ public record QueuePlace(Band band, Instant at) {
             return Optional.empty();
         }
         return Optional.of(state.owed()
-                .map(QueuePlace::of)
+                .map(promise -> of(promise, state.lane()))
                 .orElseGet(() -> new QueuePlace(bandWithoutPromise(state), state.turnSince())));
     }
 
-    private static QueuePlace of(Promise promise) {
-        return new QueuePlace(Band.PROMISED, promise.dueAt().truncatedTo(ChronoUnit.MINUTES));
+    private static QueuePlace of(Promise promise, Lane lane) {
+        Instant at = lane == Lane.FAST_LANE ? promise.laneAt() : promise.dueAt();
+        return new QueuePlace(Band.PROMISED, at.truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static Band bandWithoutPromise(TicketState state) {

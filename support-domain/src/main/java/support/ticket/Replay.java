@@ -43,6 +43,7 @@ public sealed interface Replay permits ReplayAsItWas, ReplayAsIf {
     static boolean needs(TicketEvent.What what) {
         return switch (what) {
             case TicketEvent.Raised raised -> true;
+            case TicketEvent.LaneChanged changed -> true;
             case TicketEvent.PromiseMade made -> true;
             case TicketEvent.PromiseMoved moved -> true;
             case TicketEvent.PromiseWarned warned -> true;

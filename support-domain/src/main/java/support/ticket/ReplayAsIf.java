@@ -57,6 +57,7 @@ final class ReplayAsIf implements Replay {
             promises.look(at);
             switch (event.what()) {
                 case TicketEvent.Raised first -> promises.raised(severity, at, terms);
+                case TicketEvent.LaneChanged changed -> promises.take(changed.to());
                 case TicketEvent.SeverityChanged changed -> reclassify(at, changed);
                 case TicketEvent.DeskReplied replied -> answer(at);
                 case TicketEvent.StatusChanged changed -> move(at, changed);

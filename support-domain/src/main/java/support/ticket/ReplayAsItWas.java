@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Policy;
 import support.sla.Promise;
@@ -27,9 +28,12 @@ final class ReplayAsItWas implements Replay {
             throw new IllegalArgumentException("a history begins with the raising of the ticket");
         }
         List<Promise> promises = new ArrayList<>(1);
+        Lane lane = raised.lane();
         for (TicketEvent event : history) {
             if (event.what() instanceof TicketEvent.PromiseMade made) {
-                make(event.at(), raised, made, promises);
+                make(event.at(), new Policy.Case(made.metric(), raised.type(), made.severity(), lane), made, promises);
+            } else if (event.what() instanceof TicketEvent.LaneChanged changed) {
+                lane = changed.to();
             } else {
                 promises.replaceAll(promise -> after(event.at(), event.what(), promise));
             }
@@ -37,9 +41,8 @@ final class ReplayAsItWas implements Replay {
         return List.copyOf(promises);
     }
 
-    private void make(Instant at, TicketEvent.Raised raised, TicketEvent.PromiseMade made, List<Promise> promises) {
+    private void make(Instant at, Policy.Case promised, TicketEvent.PromiseMade made, List<Promise> promises) {
         Terms terms = known(made.policyVersion(), made.calendarVersion());
-        Policy.Case promised = new Policy.Case(made.metric(), raised.type(), made.severity(), raised.lane());
         if (made.metric() == Metric.NEXT_NEWS) {
             promises.add(Promise.nextNews(promised, at, made.dueAt(), terms));
             return;

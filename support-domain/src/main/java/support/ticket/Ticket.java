@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import support.coverage.Verdict;
 import support.people.Viewer;
+import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Severity;
@@ -32,6 +33,7 @@ public final class Ticket {
     private final List<TicketEvent> events = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private Status status;
+    private Lane lane;
     private @Nullable Severity severity;
     private @Nullable Long assignee;
     private final Promises promises;
@@ -46,10 +48,11 @@ public final class Ticket {
     private Ticket(TicketFacts facts, TicketState state) {
         this.facts = facts;
         status = state.status();
+        lane = state.lane();
         severity = state.severity();
         assignee = state.assignee();
         standing = new Standing(state.coverage(), state.quotation());
-        promises = new Promises(facts.type(), facts.lane(), standing.isPromised(), state.promises(), this::happened);
+        promises = new Promises(facts.type(), lane, standing.isPromised(), state.promises(), this::happened);
         firstResponseAt = state.firstResponseAt();
         answerAwaited = state.answerAwaited();
         turnSince = state.turnSince();
@@ -70,9 +73,9 @@ public final class Ticket {
      */
     public static Ticket raise(TicketNumber number, Request request, Viewer by, Instant at, Terms terms) {
         TicketFacts facts = TicketFacts.of(number, request, by, at);
-        Ticket ticket = new Ticket(facts, TicketState.raised(request, at));
-        ticket.record(
-                at, by, new TicketEvent.Raised(request.type(), request.severity(), facts.lane(), request.coverage()));
+        Lane lane = by.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
+        Ticket ticket = new Ticket(facts, TicketState.raised(request, lane, at));
+        ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane, request.coverage()));
         ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
         if (request.severity() != null) {
             ticket.promises.raised(request.severity(), at, terms);
@@ -329,6 +332,18 @@ public final class Ticket {
         }
     }
 
+    /**
+     * The partner whose people raised it has become one, or is one no more: the ticket takes the lane that is its own by
+     * now. Where it stands in the queue changes; what was promised stands, due times and all.
+     */
+    public void take(Lane other, TicketEvent.LaneChanged.Why why, Instant at) {
+        if (lane != other) {
+            lane = other;
+            promises.take(other);
+            happened(at, null, new TicketEvent.LaneChanged(other, why));
+        }
+    }
+
     /** Somebody who was on the ticket may not come in any more. */
     public void loseParticipant(long person, Instant at) {
         if (participants.remove(person)) {
@@ -403,6 +418,7 @@ public final class Ticket {
     public TicketState state() {
         return new TicketState(
                 status,
+                lane,
                 severity,
                 assignee,
                 promises.all(),

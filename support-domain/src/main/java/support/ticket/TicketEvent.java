@@ -135,6 +135,18 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record StatusChanged(Status from, Status to) implements What {}
 
+    /**
+     * The ticket takes another lane, since the partner whose people raised it has become one or is one no more. What was
+     * promised stands.
+     */
+    public record LaneChanged(Lane to, Why why) implements What {
+        public enum Why {
+            PARTNER_ACTIVE,
+            PARTNER_SUSPENDED,
+            PARTNER_ENDED
+        }
+    }
+
     public record Assigned(@Nullable Long from, @Nullable Long to) implements What {}
 
     /** Somebody was asked to the ticket, who sees it from now on. */

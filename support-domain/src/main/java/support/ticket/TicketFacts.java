@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import support.people.Viewer;
-import support.sla.Lane;
 import support.sla.RequestType;
 
 /**
@@ -19,7 +18,6 @@ import support.sla.RequestType;
 public record TicketFacts(
         TicketNumber number,
         RequestType type,
-        Lane lane,
         String summary,
         long app,
         String appVersion,
@@ -30,7 +28,6 @@ public record TicketFacts(
         UUID nonce,
         @Nullable Instant shownDueAt) {
 
-    /** The tickets of an active partner's people enter the Fast Lane. */
     static TicketFacts of(TicketNumber number, Request request, Viewer by, Instant at) {
         Long organisation = by.organisation();
         if (organisation == null) {
@@ -39,7 +36,6 @@ public record TicketFacts(
         return new TicketFacts(
                 number,
                 request.type(),
-                by.activePartner() ? Lane.FAST_LANE : Lane.STANDARD,
                 request.summary(),
                 request.app(),
                 request.appVersion(),

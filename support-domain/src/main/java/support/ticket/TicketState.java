@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Severity;
@@ -13,6 +14,7 @@ import support.sla.Severity;
 /**
  * What the verbs of a ticket change.
  *
+ * @param lane the way it takes through the queue now
  * @param promises all that was promised on it, each metric's in the order in which they were made; none on an idea
  * @param firstResponseAt the first public answer of a person of the desk (docs/sla.md, rule 7); null before it
  * @param answerAwaited the last public word is the customer's
@@ -24,6 +26,7 @@ import support.sla.Severity;
  */
 public record TicketState(
         Status status,
+        Lane lane,
         @Nullable Severity severity,
         @Nullable Long assignee,
         List<Promise> promises,
@@ -37,9 +40,10 @@ public record TicketState(
         @Nullable Quotation quotation) {
 
     /** Of a ticket that was raised this moment. */
-    static TicketState raised(Request request, Instant at) {
+    static TicketState raised(Request request, Lane lane, Instant at) {
         return new TicketState(
                 Status.NEW,
+                lane,
                 request.severity(),
                 null,
                 List.of(),

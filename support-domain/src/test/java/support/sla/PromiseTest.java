@@ -153,6 +153,7 @@ class PromiseTest {
                 part == 5 ? Duration.ofHours(9) : base.target(),
                 part == 6 ? later : base.dueAt(),
                 part == 7 ? later : base.warnAt(),
+                base.laneAt(),
                 part == 8 ? later : base.warnedAt(),
                 part == 9 ? List.of(new Pause(later, null)) : base.pauses(),
                 part == 10 ? Verdict.KEPT : base.verdict(),

@@ -32,6 +32,7 @@ import support.coverage.Verdict;
 import support.people.PartnerKind;
 import support.people.Role;
 import support.people.Viewer;
+import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Policy;
 import support.sla.Promise;
@@ -98,7 +99,7 @@ class ReplayTest {
     private static Terms withPolicy(Terms terms, Map<Severity, Duration> times, Instant effective) {
         Map<Policy.Case, Policy.Target> targets = new HashMap<>();
         for (Policy.Case first : Policy.standard().targets().keySet()) {
-            Duration time = times.get(first.severity());
+            Duration time = inLane(first.lane(), times.get(first.severity()));
             if (time != null) {
                 targets.put(first, new Policy.Target(time, Terms.OFFICE_HOURS));
                 if (times.size() > 2) { // a desk that promises more than a first response
@@ -110,6 +111,11 @@ class ReplayTest {
         int percent = 50 + terms.policyVersion() * 3 % 40;
         return terms.with(
                 new Terms.PublishedPolicy(new Policy(terms.policyVersion() + 1, targets, percent), effective));
+    }
+
+    /** Another time in the other lane, so that it is seen by which one a promise is counted. */
+    private static @Nullable Duration inLane(Lane lane, @Nullable Duration time) {
+        return time == null || lane == Lane.STANDARD ? time : Duration.ofSeconds(1 + time.toSeconds() / 2);
     }
 
     private static Policy.Case of(Policy.Case promised, Metric metric) {
@@ -211,6 +217,7 @@ class ReplayTest {
     /** A ticket, and terms that are published while it lives. */
     private static final class Life {
         private final SplittableRandom random;
+        private final SplittableRandom lanes;
         private final boolean publishes;
         private Terms terms = STANDARD;
         private Instant at;
@@ -218,6 +225,7 @@ class ReplayTest {
 
         Life(long seed, boolean publishes) {
             random = new SplittableRandom(seed);
+            lanes = new SplittableRandom(-seed);
             this.publishes = publishes;
             at = Instant.parse("2025-01-01T00:00:00Z")
                     .plus(random.nextLong(500L * 24 * 3600 * 1000_000), ChronoUnit.MICROS);
@@ -240,6 +248,7 @@ class ReplayTest {
         void live() {
             for (int i = random.nextInt(32); i > 0; i--) {
                 pass();
+                changeLane();
                 try {
                     step();
                 } catch (Refusal notNow) {
@@ -247,6 +256,12 @@ class ReplayTest {
                 } catch (RefusedTerms closed) {
                     assertThat(closed).hasMessageContaining("promise");
                 }
+            }
+        }
+
+        private void changeLane() {
+            if (lanes.nextInt(10) == 0) {
+                ticket.take(Lane.values()[lanes.nextInt(2)], TicketEvent.LaneChanged.Why.PARTNER_ENDED, at);
             }
         }
 

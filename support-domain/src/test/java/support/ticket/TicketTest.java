@@ -69,6 +69,39 @@ class TicketTest {
         return MONDAY_AT_TEN.plusSeconds(60L * minutes);
     }
 
+    @Test
+    void a_ticket_that_leaves_the_lane_keeps_its_promise_and_loses_its_place() {
+        Ticket ticket = raised(RequestType.BUG_REPORT, Severity.LEVEL_3, PARTNER);
+        Promise promised = first(ticket);
+        assertThat(ticket.place().orElseThrow().at())
+                .as("two of eight hours")
+                .isEqualTo(MONDAY_AT_TEN.plusSeconds(2 * 3600));
+        ticket.take(Lane.STANDARD, TicketEvent.LaneChanged.Why.PARTNER_SUSPENDED, after(10));
+        assertThat(first(ticket)).isEqualTo(promised);
+        assertThat(ticket.state().lane()).isEqualTo(Lane.STANDARD);
+        assertThat(ticket.place().orElseThrow().at()).isEqualTo(promised.dueAt());
+        assertThat(ticket.events().getLast().what())
+                .isEqualTo(new TicketEvent.LaneChanged(Lane.STANDARD, TicketEvent.LaneChanged.Why.PARTNER_SUSPENDED));
+        assertThat(Replay.asItWas(TERMS).of(ticket.events()))
+                .isEqualTo(ticket.state().promises());
+        assertThat(Replay.asIf(TERMS, after(10)).of(ticket.events()))
+                .isEqualTo(ticket.state().promises());
+    }
+
+    @Test
+    void what_is_promised_after_the_lane_has_changed_is_promised_in_the_new_one() {
+        Ticket ticket = raised(RequestType.SUPPORT_REQUEST, Severity.LEVEL_3, PARTNER);
+        ticket.solve(PARTNER, after(5), TERMS);
+        ticket.take(Lane.STANDARD, TicketEvent.LaneChanged.Why.PARTNER_ENDED, after(10));
+        ticket.reply(PARTNER, words(), after(20), TERMS);
+        assertThat(first(ticket).promised().lane()).isEqualTo(Lane.STANDARD);
+        assertThat(Replay.asItWas(TERMS).of(ticket.events()))
+                .isEqualTo(ticket.state().promises());
+        int events = ticket.events().size();
+        ticket.take(Lane.STANDARD, TicketEvent.LaneChanged.Why.PARTNER_ENDED, after(30));
+        assertThat(ticket.events()).as("it is there already").hasSize(events);
+    }
+
     private static Promise.Verdict verdict(Ticket ticket) {
         return first(ticket).verdict();
     }
@@ -76,10 +109,10 @@ class TicketTest {
     @Test
     void the_tickets_of_active_partners_enter_the_fast_lane() {
         assertThat(raised(RequestType.BUG_REPORT, Severity.LEVEL_3, PARTNER)
-                        .facts()
+                        .state()
                         .lane())
                 .isEqualTo(Lane.FAST_LANE);
-        assertThat(raised().facts().lane()).isEqualTo(Lane.STANDARD);
+        assertThat(raised().state().lane()).isEqualTo(Lane.STANDARD);
     }
 
     @Test

@@ -73,12 +73,13 @@ class DemoDesk {
         for (String sql : List.of(
                 "delete from scheduled_tasks where task_name = 'promise' and task_instance in"
                         + " (select t.number::text from ticket t join person p on p.id = t.requester_id where p.demo)",
+                "delete from scheduled_tasks where task_name = 'partner' and split_part(task_instance, '@', 1) in"
+                        + " (select o.id::text from organisation o where o.demo)",
                 "delete from ticket t using person p where p.id = t.requester_id and p.demo",
                 "update ticket t set assignee_id = null from person p where p.id = t.assignee_id and p.demo",
                 "delete from attachment a using person p where p.id = a.uploader_id and p.demo and a.message_id is null",
                 "delete from spring_session s using person p where s.principal_name = p.id::text and p.demo",
                 "delete from partner_event e using organisation o where o.id = e.organisation_id and o.demo",
-                "update partner q set owner_id = null from person p where p.id = q.owner_id and p.demo",
                 "delete from promo_handout h using person p where p.id = h.person_id and p.demo",
                 "update person set state = 'DEACTIVATED', password = null where demo",
                 "delete from person p where p.demo"

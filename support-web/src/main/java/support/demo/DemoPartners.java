@@ -13,18 +13,21 @@ import support.partner.Validity;
 import support.partner.persistence.Partners;
 import support.people.PartnerKind;
 import support.sla.app.CurrentTerms;
+import support.ticket.app.PartnerTimers;
 
 /** The partners of the demo desk, one in each state. */
 @Component
 class DemoPartners {
     private final Partners partners;
     private final CurrentTerms terms;
+    private final PartnerTimers timers;
     private final JdbcClient database;
     private final Clock clock;
 
-    DemoPartners(Partners partners, CurrentTerms terms, JdbcClient database, Clock clock) {
+    DemoPartners(Partners partners, CurrentTerms terms, PartnerTimers timers, JdbcClient database, Clock clock) {
         this.partners = partners;
         this.terms = terms;
+        this.timers = timers;
         this.database = database;
         this.clock = clock;
     }
@@ -87,6 +90,7 @@ class DemoPartners {
         Validity validity = new Validity(first, first.plusDays(days));
         Partner partner = applied.approve(applied.kind(), validity, lead(), first);
         partners.keep(new PartnerEvent(at, lead(), Standing.Step.APPROVED, "", partner));
+        timers.lookSoon(partner.organisation(), clock.instant());
         return partner;
     }
 

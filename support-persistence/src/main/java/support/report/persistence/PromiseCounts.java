@@ -50,7 +50,7 @@ public class PromiseCounts {
                                count(*) filter (where stands = 'OPEN' and not late) as open,
                                count(*) filter (where stands = 'WITHDRAWN') as withdrawn,
                                count(*) filter (where stands <> verdict) as corrected
-                        from (select p.metric, t.severity, t.lane, p.verdict, coalesce(p.corrected, p.verdict) as stands,
+                        from (select p.metric, t.severity, p.lane, p.verdict, coalesce(p.corrected, p.verdict) as stands,
                                      p.due_at < :now and mod(cardinality(p.pauses), 2) = 0 as late
                               from promise p join ticket t on t.number = p.ticket_number
                               where p.due_at >= :from and p.due_at < :to) one

@@ -58,6 +58,7 @@ public class Histories {
     /** What people and clocks did, and by what was known then. */
     private static final String[] KINDS = Stream.<Class<?>>of(
                     TicketEvent.Raised.class,
+                    TicketEvent.LaneChanged.class,
                     TicketEvent.PromiseMade.class,
                     TicketEvent.PromiseMoved.class,
                     TicketEvent.PromiseWarned.class,

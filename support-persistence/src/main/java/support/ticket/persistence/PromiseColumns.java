@@ -21,8 +21,8 @@ import support.sla.Severity;
 /** A promise, read beside its ticket: rows of {@code ticket t} and {@code promise p}. */
 final class PromiseColumns {
     static final String NAMES = """
-            t.type, t.lane, p.metric, p.severity as promised_for, p.started_at, p.counted_from, p.target_seconds, p.due_at,
-            p.warn_at, p.warned_at, nullif(p.pauses, '{}') as pauses, p.verdict, p.decided_at, p.settled_at,
+            t.type, t.lane, p.lane as promised_lane, p.metric, p.severity as promised_for, p.started_at, p.counted_from, p.target_seconds, p.due_at,
+            p.warn_at, p.lane_at, p.warned_at, nullif(p.pauses, '{}') as pauses, p.verdict, p.decided_at, p.settled_at,
             p.policy_version, p.calendar_version""";
 
     /** The one that counts in a list: what is owed and due first, or what became of the first response. */
@@ -47,12 +47,13 @@ final class PromiseColumns {
                         Columns.constant(row, "metric", Metric.class),
                         Columns.constant(row, "type", RequestType.class),
                         Columns.constant(row, "promised_for", Severity.class),
-                        Columns.constant(row, "lane", Lane.class)),
+                        Columns.constant(row, "promised_lane", Lane.class)),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "counted_from"),
                 Duration.ofSeconds(row.getLong("target_seconds")),
                 Columns.instant(row, "due_at"),
                 Columns.instant(row, "warn_at"),
+                Columns.instant(row, "lane_at"),
                 Columns.instantOrNull(row, "warned_at"),
                 pauses(row),
                 Columns.constant(row, "verdict", Promise.Verdict.class),

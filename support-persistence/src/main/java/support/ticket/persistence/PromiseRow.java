@@ -50,6 +50,12 @@ class PromiseRow {
     @Column(name = "warn_at")
     private Instant warnAt;
 
+    @Column(name = "lane_at")
+    private Instant laneAt;
+
+    @Enumerated(EnumType.STRING)
+    private Lane lane;
+
     @Column(name = "warned_at")
     private @Nullable Instant warnedAt;
 
@@ -85,6 +91,8 @@ class PromiseRow {
         targetSeconds = promise.target().toSeconds();
         dueAt = promise.dueAt();
         warnAt = promise.warnAt();
+        laneAt = promise.laneAt();
+        lane = promise.promised().lane();
         warnedAt = promise.warnedAt();
         pauses = PauseColumn.of(promise.pauses());
         verdict = promise.verdict();
@@ -94,8 +102,8 @@ class PromiseRow {
         calendarVersion = promise.calendarVersion();
     }
 
-    /** Type and lane stand on the ticket, and never change. */
-    Promise toPromise(RequestType type, Lane lane) {
+    /** The type stands on the ticket, and never changes. */
+    Promise toPromise(RequestType type) {
         return new Promise(
                 new Policy.Case(key.metric(), type, severity, lane),
                 startedAt,
@@ -103,6 +111,7 @@ class PromiseRow {
                 Duration.ofSeconds(targetSeconds),
                 dueAt,
                 warnAt,
+                laneAt,
                 warnedAt,
                 PauseColumn.pauses(pauses),
                 verdict,

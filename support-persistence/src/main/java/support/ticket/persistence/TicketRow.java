@@ -37,7 +37,6 @@ class TicketRow {
     private RequestType type;
 
     @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
     private Lane lane;
 
     @Column(updatable = false)
@@ -112,7 +111,6 @@ class TicketRow {
         TicketFacts facts = ticket.facts();
         number = facts.number().value();
         type = facts.type();
-        lane = facts.lane();
         summary = facts.summary();
         app = facts.app();
         appVersion = facts.appVersion();
@@ -129,6 +127,7 @@ class TicketRow {
     void take(Ticket ticket) {
         TicketState state = ticket.state();
         status = state.status();
+        lane = state.lane();
         severity = state.severity();
         assignee = state.assignee();
         firstResponseAt = state.firstResponseAt();
@@ -148,7 +147,6 @@ class TicketRow {
                 new TicketFacts(
                         new TicketNumber(number),
                         type,
-                        lane,
                         summary,
                         app,
                         appVersion,
@@ -160,9 +158,10 @@ class TicketRow {
                         shownDueAt),
                 new TicketState(
                         status,
+                        lane,
                         severity,
                         assignee,
-                        promises.stream().map(row -> row.toPromise(type, lane)).toList(),
+                        promises.stream().map(row -> row.toPromise(type)).toList(),
                         firstResponseAt,
                         answerAwaited,
                         turnSince,

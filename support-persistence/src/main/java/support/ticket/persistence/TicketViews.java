@@ -196,7 +196,6 @@ public class TicketViews {
         return new TicketFacts(
                 number,
                 Columns.constant(row, "type", RequestType.class),
-                Columns.constant(row, "lane", Lane.class),
                 row.getString("summary"),
                 row.getLong("app_id"),
                 row.getString("app_version"),
@@ -211,6 +210,7 @@ public class TicketViews {
     private static TicketState state(ResultSet row, List<Promise> promises) throws SQLException {
         return new TicketState(
                 Columns.constant(row, "status", Status.class),
+                Columns.constant(row, "lane", Lane.class),
                 Columns.constantOrNull(row, "severity", Severity.class),
                 Columns.numberOrNull(row, "assignee_id"),
                 promises,

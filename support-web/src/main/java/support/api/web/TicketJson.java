@@ -47,7 +47,7 @@ record TicketJson(
                 ticket.facts().number().toString(),
                 ticket.facts().type(),
                 ticket.state().severity(),
-                ticket.facts().lane(),
+                ticket.state().lane(),
                 ticket.state().status(),
                 ticket.facts().summary(),
                 ticket.app(),

@@ -79,6 +79,7 @@ record Outcome(
                 time,
                 due,
                 warning,
+                due, // a place in a queue is no evidence
                 warned,
                 rests.stream().map(rest -> new Pause(rest.from(), rest.to())).toList(),
                 verdict,

@@ -37,6 +37,7 @@ record Step(
 
     enum What {
         RAISED,
+        LANE_CHANGED,
         PROMISE_MADE,
         LEVEL_CHANGED,
         TERMS_PUBLISHED,
@@ -76,6 +77,8 @@ record Step(
             case TicketEvent.Raised raised ->
                 new Step(
                         at, What.RAISED, null, null, raised.type(), raised.lane(), raised.severity(), null, null, null);
+            case TicketEvent.LaneChanged c ->
+                new Step(at, What.LANE_CHANGED, null, null, null, c.to(), null, null, null, null);
             case TicketEvent.PromiseMade made -> made(at, made);
             case TicketEvent.SeverityChanged c ->
                 counted(at, What.LEVEL_CHANGED, null, c.to(), c.from(), c.policyVersion(), c.calendarVersion());
@@ -126,6 +129,8 @@ record Step(
                 switch (what) {
                     case RAISED ->
                         new TicketEvent.Raised(known(type, "type"), level, known(lane, "lane"), Coverage.UNJUDGED);
+                    case LANE_CHANGED ->
+                        new TicketEvent.LaneChanged(known(lane, "lane"), TicketEvent.LaneChanged.Why.PARTNER_ENDED);
                     case PROMISE_MADE ->
                         new TicketEvent.PromiseMade(
                                 ofMetric(),

@@ -1,8 +1,10 @@
 package support.partner.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,17 @@ public class PartnerDesk {
 
     public void end(long organisation, int seen, String reason, Viewer lead) {
         change(organisation, seen, Standing.Step.ENDED, reason, lead, (partner, today) -> partner.end());
+    }
+
+    /**
+     * Lets time act on a partnership.
+     *
+     * @return when to look next; empty when there is nothing left to look for
+     */
+    public Optional<Instant> look(long organisation) {
+        return partners.findLocked(organisation)
+                .flatMap(known ->
+                        looked(known).nextLook(today(), terms.calendar().zone()));
     }
 
     private void change(

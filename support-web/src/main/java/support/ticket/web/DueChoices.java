@@ -34,23 +34,26 @@ class DueChoices {
     List<Choice> at(Instant sent, RequestType type, Viewer viewer) {
         List<Choice> choices = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            promise(sent, type, severity, viewer).ifPresent(promise -> choices.add(choice(promise)));
+            promise(sent, type, severity, lane(viewer)).ifPresent(promise -> choices.add(choice(promise)));
         }
         return choices;
     }
 
     /** The due time that stood on a form whose times were worked out at an instant. */
     @Nullable
-    Instant shown(
-            @Nullable Instant shownAt, Instant now, RequestType type, @Nullable Severity severity, Viewer viewer) {
+    Instant shown(@Nullable Instant shownAt, Instant now, RequestType type, @Nullable Severity severity, Lane lane) {
         if (severity == null || shownAt == null || shownAt.isAfter(now) || shownAt.isBefore(now.minus(OLDEST_FORM))) {
             return null;
         }
-        return promise(shownAt, type, severity, viewer).map(Promise::dueAt).orElse(null);
+        return promise(shownAt, type, severity, lane).map(Promise::dueAt).orElse(null);
     }
 
-    private Optional<Promise> promise(Instant sent, RequestType type, Severity severity, Viewer viewer) {
-        Lane lane = viewer.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
+    /** The lane that a ticket of this person would take now. */
+    static Lane lane(Viewer viewer) {
+        return viewer.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
+    }
+
+    private Optional<Promise> promise(Instant sent, RequestType type, Severity severity, Lane lane) {
         return Promise.firstResponse(sent, type, severity, lane, terms.published());
     }
 

@@ -44,6 +44,7 @@ class HistoryText {
             case TicketEvent.Raised raised -> say("history.Raised", who);
             case TicketEvent.PromiseMade made ->
                 say("history.PromiseMade", who, metric(made.metric()), time(made.dueAt()));
+            case TicketEvent.LaneChanged changed -> say("history.LaneChanged." + changed.why(), who);
             case TicketEvent.CustomerReplied replied -> say("history.CustomerReplied", who);
             case TicketEvent.DeskReplied replied -> say("history.DeskReplied", who);
             case TicketEvent.NoteWritten note -> say("history.NoteWritten", who);

@@ -33,7 +33,7 @@ class QueueRows {
         return new QueueRow(
                 line,
                 due(line, now),
-                words.getMessage(why(line, now)),
+                words.getMessage(why(line, now), placedAt(line)),
                 words.getMessage(line.severity() == null ? "type.IDEA" : "severity." + line.severity()),
                 line.lane() == Lane.FAST_LANE ? words.getMessage("lane.FAST_LANE") : null,
                 coverage(line),
@@ -61,6 +61,12 @@ class QueueRows {
     private @Nullable String coverage(TicketLine line) {
         Verdict.Kind verdict = line.coverage().verdict();
         return verdict == null || verdict == Verdict.Kind.COVERED ? null : words.getMessage("coverage." + verdict);
+    }
+
+    /** A ticket of the Fast Lane stands at another time than it is due; the others' reasons name none. */
+    private Object[] placedAt(TicketLine line) {
+        QueuePlace place = line.place();
+        return place != null && line.lane() == Lane.FAST_LANE ? new Object[] {times.desk(place.at())} : new Object[0];
     }
 
     private static String why(TicketLine line, Instant now) {

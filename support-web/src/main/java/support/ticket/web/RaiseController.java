@@ -69,6 +69,6 @@ class RaiseController {
             return page.show(form, judged, viewer, model);
         }
         return "redirect:/tickets/" + intake.raise(page.request(form, wish, judged, viewer), judged, viewer)
-                + "/confirmation";
+                + "/confirmation" + (page.hasLeftLane(form, viewer) ? "?lane" : "");
     }
 }

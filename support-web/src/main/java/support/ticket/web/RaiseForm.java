@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import support.coverage.Claim;
 import support.coverage.Help;
+import support.sla.Lane;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Request;
@@ -20,6 +21,7 @@ import support.ticket.Words;
  * The form in which a customer raises a ticket, as it was sent: anything in it may be missing or absurd.
  *
  * @param shownAt when the due times were worked out that stood on the form
+ * @param shownLane the lane whose times those were; null when the form does not say so
  * @param about the app and where it runs, for judging coverage
  * @param nonce names this form, so that it raises one ticket however often it is sent
  */
@@ -53,6 +55,7 @@ record RaiseForm(
 
         @NotNull(message = "{form.nonce.empty}") @Nullable UUID nonce,
         @Nullable String shownAt,
+        @Nullable Lane shownLane,
         @Valid CoverageForm about) {
 
     static final String NO_NUL = "[^\\x00]*";
@@ -73,6 +76,7 @@ record RaiseForm(
                 description,
                 nonce == null ? UUID.randomUUID() : nonce,
                 now.toString(),
+                shownLane,
                 about);
     }
 
@@ -94,7 +98,7 @@ record RaiseForm(
 
     /** The same about another app, or one that runs elsewhere. */
     RaiseForm about(@Nullable Long otherApp, String version, CoverageForm where) {
-        return new RaiseForm(type, otherApp, version, platform, severity, summary, description, nonce, shownAt, where);
+        return new RaiseForm(type, otherApp, version, platform, severity, summary, description, nonce, shownAt, shownLane, where);
     }
 
     /** When the due times on the form were worked out; null when the form does not say so in earnest. */

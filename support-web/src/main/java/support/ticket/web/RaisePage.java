@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import support.coverage.Judgement;
 import support.people.Viewer;
+import support.sla.Lane;
 import support.sla.RequestType;
 import support.ticket.Coverage;
 import support.ticket.Request;
@@ -102,6 +103,7 @@ class RaisePage {
         RequestType type = form.type() == null ? RequestType.SUPPORT_REQUEST : form.type();
         model.addAttribute("choices", due.at(now, type, viewer));
         model.addAttribute("shownAt", now);
+        model.addAttribute("shownLane", DueChoices.lane(viewer));
     }
 
     /** What the customer asks; the form has no errors. */
@@ -119,9 +121,19 @@ class RaisePage {
                 wish.description(form, stands),
                 Objects.requireNonNull(form.nonce()),
                 stands.admission().isPromised()
-                        ? due.shown(form.shown(), clock.instant(), type, severity, viewer)
+                        ? due.shown(form.shown(), clock.instant(), type, severity, lane(form, viewer))
                         : null,
                 stands);
+    }
+
+    /** The one whose times stood on the form. */
+    private static Lane lane(RaiseForm form, Viewer viewer) {
+        return Objects.requireNonNullElse(form.shownLane(), DueChoices.lane(viewer));
+    }
+
+    /** The form was shown to a partner who is none any more: the ticket takes the standard lane. */
+    boolean hasLeftLane(RaiseForm form, Viewer viewer) {
+        return form.shownLane() == Lane.FAST_LANE && !viewer.activePartner();
     }
 
     private String where(RaiseForm form) {
