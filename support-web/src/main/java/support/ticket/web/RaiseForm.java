@@ -98,7 +98,8 @@ record RaiseForm(
 
     /** The same about another app, or one that runs elsewhere. */
     RaiseForm about(@Nullable Long otherApp, String version, CoverageForm where) {
-        return new RaiseForm(type, otherApp, version, platform, severity, summary, description, nonce, shownAt, shownLane, where);
+        return new RaiseForm(
+                type, otherApp, version, platform, severity, summary, description, nonce, shownAt, shownLane, where);
     }
 
     /** When the due times on the form were worked out; null when the form does not say so in earnest. */

@@ -27,6 +27,7 @@ class TicketPage {
     private final Judgements judgements;
     private final TicketTopics topics;
     private final QuotationPanel quotations;
+    private final TakingPanel taking;
     private final HistoryText history;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ class TicketPage {
             Judgements judgements,
             TicketTopics topics,
             QuotationPanel quotations,
+            TakingPanel taking,
             HistoryText history,
             Clock clock) {
         this.tickets = tickets;
@@ -47,6 +49,7 @@ class TicketPage {
         this.judgements = judgements;
         this.topics = topics;
         this.quotations = quotations;
+        this.taking = taking;
         this.history = history;
         this.clock = clock;
     }
@@ -103,6 +106,7 @@ class TicketPage {
             model.addAttribute("otherLevels", promises.otherLevels(ticket, now));
             return "ticket/customer";
         }
+        taking.show(ticket, viewer, now, model);
         List<People.Colleague> desk = people.desk();
         model.addAttribute("staff", desk);
         model.addAttribute("history", history.lines(ticket, desk));
