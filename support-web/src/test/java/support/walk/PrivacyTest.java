@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import support.database.KnownConnection;
 import support.privacy.persistence.Expired;
 import support.testing.TestDatabase;
 import support.testing.TestTime;
@@ -57,6 +61,11 @@ class PrivacyTest {
         return database.sql(sql).query(String.class).single();
     }
 
+    /** Licences have numbers like this one too. */
+    private static String number(String words) {
+        return "%09d".formatted(Math.floorMod(words.hashCode(), 1_000_000_000));
+    }
+
     /** A ticket with a file, an answer that names its customer, and a note. */
     private String raised(Visitor customer, String words, String name) {
         customer.get("/tickets/new");
@@ -71,7 +80,7 @@ class PrivacyTest {
                 "action", "dispute", // nobody has bought anything yet
                 "about.objection", "We bought it yesterday"));
         form.put("appVersion", "version-of-" + words);
-        form.put("about.licence", "licence-of-" + words);
+        form.put("about.licence", number(words));
         form.put("about.host", one("select min(id)::text from platform where kind = 'HOST'"));
         form.put("about.hostVersion", "host-of-" + words);
         String ticket = customer.post(
@@ -135,7 +144,7 @@ class PrivacyTest {
                 .isEqualTo("/sign-in?erased");
         assertThat(odo.get("/tickets").location()).startsWith("/sign-in");
         database.sql("delete from bucket").update();
-        assertThat(places("Brackwater", "odo@vole.example", "pangolin-words", "Dear Odo"))
+        assertThat(places("Brackwater", "odo@vole.example", "pangolin-words", number("pangolin-words"), "Dear Odo"))
                 .isEmpty();
         Visitor ada = new Visitor(port).signedIn("ada@desk.example");
         assertThat(ada.get(ticket).body()).contains("Erased person", "[erased]", "Dear [erased]");
@@ -180,10 +189,7 @@ class PrivacyTest {
     void what_was_typed_gives_way_to_nothing_but_its_erasure() {
         Visitor ida = registered("ida@vole.example", "Ida Sorrel");
         String ticket = raised(ida, "aardvark-words", "Ida Sorrel").replaceAll("\\D", "");
-        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(
-                copy.owner().getJdbcUrl(),
-                copy.owner().getUsername(),
-                copy.owner().getPassword()));
+        JdbcClient owner = JdbcClient.create(entered(copy.owner()));
         for (String forged : List.of(
                 "claim = claim || '{\"appVersion\": \"4.0\"}'",
                 "claim = forgotten_claim(claim)",
@@ -197,9 +203,66 @@ class PrivacyTest {
         assertThatThrownBy(() -> database.sql("update coverage_judgement set claim = forgotten_claim(claim)")
                         .update())
                 .hasRootCauseMessage("ERROR: permission denied for table coverage_judgement");
-        assertThatThrownBy(() -> owner.sql("update ticket_event set data = data || '{\"reason\": \"none\"}'")
-                        .update())
-                .hasMessageContaining("append-only");
+        for (String forged : List.of("none", "[erased] and paid", "paid [erased]")) {
+            assertThatThrownBy(() -> owner.sql(
+                                    "update ticket_event set data = data || jsonb_build_object('reason', :forged)")
+                            .param("forged", forged)
+                            .update())
+                    .hasMessageContaining("ticket_event is append-only");
+        }
+    }
+
+    private static DriverManagerDataSource entered(KnownConnection known) {
+        return new DriverManagerDataSource(known.getJdbcUrl(), known.getUsername(), known.getPassword());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[erased],Mr Odo has called,true",
+        "Mr [erased] has called,Mr Odo has called,true",
+        "[erased] and [erased],Odo and Ida,true",
+        "[erased] paid,Mr Odo has called,false",
+        "Mr Odo has not called [erased],Mr Odo has called,false",
+        "Mr Odo has called,Mr Odo called,false",
+        "M_ [erased] h%,Mr Odo has called,false",
+        "[erased],'',false"
+    })
+    void forgetting_takes_words_away_and_adds_none(String later, String earlier, boolean forgotten) {
+        assertThat(database.sql("select forgotten_in(:later, :earlier)")
+                        .param("later", later)
+                        .param("earlier", earlier)
+                        .query(Boolean.class)
+                        .single())
+                .isEqualTo(forgotten);
+    }
+
+    @Test
+    void nobody_puts_a_table_of_theirs_in_the_place_of_the_tickets_history() {
+        String make = "create temp table ticket_event as select 1::bigint as ticket_number, 0::bigint as actor_id,"
+                + " '{\"reason\": \"mine\"}'::jsonb as data";
+        SingleConnectionDataSource session = new SingleConnectionDataSource(
+                copy.app().getJdbcUrl(), copy.app().getUsername(), copy.app().getPassword(), true);
+        JdbcClient desk = JdbcClient.create(session);
+        assertThatThrownBy(() -> desk.sql(make).update())
+                .hasRootCauseMessage("ERROR: permission denied to create temporary tables in database \""
+                        + one("select current_database()") + "\"");
+        JdbcClient owner = JdbcClient.create(entered(copy.owner()));
+        String temporary = " temporary on database " + one("select current_database()");
+        owner.sql("grant" + temporary + " to public").update();
+        try {
+            desk.sql(make).update();
+            desk.sql("grant all on ticket_event to public").update();
+            desk.sql("select forget_what_was_typed(0, 'mine', true)")
+                    .query((row, n) -> 1)
+                    .list();
+            assertThat(desk.sql("select data ->> 'reason' from pg_temp.ticket_event")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("mine");
+        } finally {
+            owner.sql("revoke" + temporary + " from public").update();
+            session.destroy();
+        }
     }
 
     @Test
