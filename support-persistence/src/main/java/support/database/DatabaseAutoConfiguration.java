@@ -1,7 +1,6 @@
 package support.database;
 
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,6 @@ import org.springframework.context.annotation.Configuration;
 /** Connects the desk to the PostgreSQL that it was given, else to the embedded one; any other connection goes first. */
 @AutoConfiguration(before = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 class DatabaseAutoConfiguration {
-    /** In SQL that runs with the migrations: the role whom the desk is at work. */
-    private static final String APP_PLACEHOLDER = "app";
-
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAutoConfiguration.class);
     private static final String DATABASE = "desk";
 
@@ -81,7 +77,7 @@ class DatabaseAutoConfiguration {
     /** The grants at the end of the migrations are for the one whom the desk is at work. */
     @Bean
     FlywayConfigurationCustomizer grants(JdbcConnectionDetails desk) {
-        return flyway -> flyway.placeholders(Map.of(APP_PLACEHOLDER, String.valueOf(desk.getUsername())));
+        return flyway -> Migrations.tell(flyway, String.valueOf(desk.getUsername()));
     }
 
     @Bean

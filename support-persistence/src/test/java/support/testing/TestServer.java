@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import support.database.KnownConnection;
 import support.database.LocalPostgres;
 import support.database.Login;
+import support.database.Migrations;
 
 /**
  * The one PostgreSQL server of a test run: a container where Docker is, the embedded server else. It need not survive
@@ -28,11 +30,10 @@ record TestServer(String prefix, Login owner, Login app) {
         TestServer server = docker ? container() : embedded();
         server.dropDatabasesOfEarlierRuns();
         server.execute("create database " + TEMPLATE);
-        Flyway.configure()
-                .dataSource(server.prefix + TEMPLATE, server.owner.user(), server.owner.password())
-                .placeholders(Map.of("app", server.app.user()))
-                .load()
-                .migrate();
+        FluentConfiguration flyway =
+                Flyway.configure().dataSource(server.prefix + TEMPLATE, server.owner.user(), server.owner.password());
+        Migrations.tell(flyway, server.app.user());
+        flyway.load().migrate();
         return server;
     }
 

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import support.audit.Deed;
 import support.database.KnownConnection;
+import support.database.Migrations;
 import support.testing.TestDatabase;
 
 /** A desk that is older than the chain, on a database with one login for everything. */
@@ -37,12 +39,10 @@ class AuditMigrationTest {
     }
 
     private Flyway flyway(String target) {
-        return Flyway.configure()
-                .dataSource(owner)
-                .placeholders(Map.of("app", String.valueOf(owner.getUsername())))
-                .cleanDisabled(false)
-                .target(target)
-                .load();
+        FluentConfiguration flyway =
+                Flyway.configure().dataSource(owner).cleanDisabled(false).target(target);
+        Migrations.tell(flyway, String.valueOf(owner.getUsername()));
+        return flyway.load();
     }
 
     @Test
