@@ -23,6 +23,9 @@ public record Licence(
         @Nullable LocalDate endsOn,
         String company) {
 
+    /** No number has more characters. */
+    public static final int LONGEST_NUMBER = 100;
+
     public enum Kind {
         COMMERCIAL,
         ACADEMIC,

@@ -282,6 +282,9 @@ class CoverageTest {
         String app = one("select id::text from app where key = 'signpost'");
         database.sql("delete from bucket").update();
         try {
+            live("app", app, "about.licence", "9".repeat(101));
+            assertThat(one("select count(*)::text from bucket where id like 'LICENCES%'"))
+                    .isEqualTo("0");
             for (int i = 0; i < 20; i++) {
                 assertThat(live("app", app, "about.licence", "SEN-9000" + i)).contains("We do not know SEN-9000" + i);
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import support.catalog.Hosting;
 import support.coverage.Claim;
 import support.coverage.Help;
+import support.licence.Licence;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Coverage;
@@ -61,7 +62,7 @@ record NewTicket(
         @Nullable
         String hostVersion,
 
-        @Size(max = LONGEST_NUMBER, message = "{raise.licence.long}")
+        @Size(max = Licence.LONGEST_NUMBER, message = "{raise.licence.long}")
         @Pattern(regexp = STORABLE, message = "{api.field.text}")
         @Nullable
         String licence,
@@ -71,7 +72,6 @@ record NewTicket(
         @Nullable
         String objection) {
 
-    private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_OBJECTION = 2000;
 
     /** No NUL, and no half of a character: JSON can write both. */

@@ -32,6 +32,9 @@ class LicenceFinder {
     LicenceAnswer find(Claim claim, App app, Viewer asker, LocalDate today, Predicate<String> mayAsk) {
         List<Licence> own = licences.own(asker);
         String number = claim.licence().strip();
+        if (number.length() > Licence.LONGEST_NUMBER) {
+            return unknown("", app); // nobody is asked, and nothing is remembered, for what is no number
+        }
         return number.isEmpty() ? best(own, claim, app, today) : named(number, own, vouched(claim, asker), app, mayAsk);
     }
 

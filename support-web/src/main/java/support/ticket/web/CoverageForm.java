@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import support.catalog.Hosting;
 import support.coverage.Claim;
 import support.coverage.Help;
+import support.licence.Licence;
 import support.ticket.Request;
 
 /**
@@ -44,7 +45,7 @@ record CoverageForm(
         @Nullable
         String browserVersion,
 
-        @Size(max = LONGEST_NUMBER, message = "{raise.licence.long}")
+        @Size(max = Licence.LONGEST_NUMBER, message = "{raise.licence.long}")
         @Pattern(regexp = RaiseForm.NO_NUL, message = "{form.nul}")
         @Nullable
         String licence,
@@ -57,7 +58,6 @@ record CoverageForm(
         @Nullable UUID link,
         @Nullable Long of) {
 
-    static final int LONGEST_NUMBER = 100;
     static final int LONGEST_OBJECTION = 2000;
 
     static final CoverageForm EMPTY =
