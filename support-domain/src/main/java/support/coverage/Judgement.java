@@ -10,4 +10,11 @@ import support.licence.Licence;
  * @param own whether the licence was known to be the asker's
  */
 public record Judgement(
-        Claim claim, Verdict verdict, @Nullable Licence licence, boolean own) {}
+        Claim claim, Verdict verdict, @Nullable Licence licence, boolean own) {
+
+    /** Whether the licence was not looked up because so many had been tried: then nothing may be promised. */
+    public boolean isGuessed() {
+        return verdict.findings(Finding.Effect.DOUBTS).stream()
+                .anyMatch(finding -> finding.note().equals(LicenceAnswer.Reason.ASKED_OFTEN.name()));
+    }
+}

@@ -564,4 +564,20 @@ class ApiTest extends ApiDesk {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("CLOUD, DATA_CENTER or SERVER").contains("no host product with this key");
     }
+
+    @Test
+    void a_program_that_tries_licences_is_promised_nothing() {
+        database.sql("delete from bucket").update();
+        Program marta = program("marta@nordlicht.example", "tickets:read", "tickets:write");
+        String guess = """
+                {"type": "BUG_REPORT", "severity": "LEVEL_3", "app": "signpost", "summary": "A guess",
+                 "description": "words", "licence": "SEN-9100%d"}""";
+        for (int i = 0; i < 20; i++) {
+            assertThat(marta.post("/api/v1/tickets", guess.formatted(i)).problem())
+                    .isEqualTo("not-covered");
+        }
+        Program.Answer refused = marta.post("/api/v1/tickets", guess.formatted(20));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"licence\"", "Too many licence numbers were tried");
+    }
 }

@@ -28,11 +28,13 @@ class ApiCoverage {
     private final Judge judge;
     private final Platforms platforms;
     private final ScopeText text;
+    private final Fields fields;
 
-    ApiCoverage(Judge judge, Platforms platforms, ScopeText text) {
+    ApiCoverage(Judge judge, Platforms platforms, ScopeText text, Fields fields) {
         this.judge = judge;
         this.platforms = platforms;
         this.text = text;
+        this.fields = fields;
     }
 
     /** Whether the catalogue knows the host product that is named, if one is. */
@@ -50,7 +52,8 @@ class ApiCoverage {
      * Null for an idea, which nobody judges.
      *
      * @param network from which it is asked
-     * @throws ApiRefusal when it is not covered, and nothing is said against that
+     * @throws ApiRefusal when it is not covered, and nothing is said against that; or when so many licences were tried that
+     *     this one was not looked up
      */
     @Nullable
     Judgement judge(NewTicket ticket, long app, Viewer viewer, String network) {
@@ -63,6 +66,9 @@ class ApiCoverage {
                 .stream()
                 .toList();
         Judgement judged = judge.judge(ticket.claim(app, runs), viewer, network).orElseThrow();
+        if (judged.isGuessed()) {
+            Fields.refuse(List.of(fields.wrong("licence", "raise.licence.often")));
+        }
         if (judged.verdict().kind() == Verdict.Kind.NOT_COVERED && !ticket.objects()) {
             throw new ApiRefusal(
                     ApiProblem.NOT_COVERED,

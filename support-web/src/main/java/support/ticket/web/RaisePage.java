@@ -64,6 +64,9 @@ class RaisePage {
         if (judges && judged == null) {
             errors.rejectValue("app", "raise.app.empty");
         }
+        if (judged != null && judged.isGuessed()) {
+            errors.rejectValue("about.licence", "raise.licence.often");
+        }
         if (wish.admission() != null && form.about().objectionText().isEmpty()) {
             errors.rejectValue("about.objection", "raise.objection.empty." + wish.admission());
         }
