@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,6 +50,10 @@ class AccountsTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    @Qualifier("sealingStart")
+    ApplicationRunner sealing;
 
     @AfterEach
     void letTheLimitsGo() {
@@ -367,6 +374,16 @@ class AccountsTest {
         byte[] sealed = kept("owner@quist.example");
         keep("owner@quist.example", kept("thief@quist.example"));
         assertThat(shown("owner@quist.example", mine).status()).isEqualTo(422);
+        assertThat(kept(address)).hasSizeGreaterThan(20);
+        assertThat(shown(address, app).status()).isEqualTo(302);
+    }
+
+    @Test
+    void what_was_kept_before_there_was_a_key_is_sealed_when_the_desk_starts() throws Exception {
+        String address = "unsealed@quist.example";
+        CodeApp app = added(registered(address));
+        keep(address, app.secret());
+        sealing.run(new DefaultApplicationArguments());
         sealed[1] ^= 1;
         keep("owner@quist.example", sealed);
         assertThat(shown("owner@quist.example", owners).status()).isEqualTo(422);

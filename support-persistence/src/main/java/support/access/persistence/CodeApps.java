@@ -11,6 +11,9 @@ import support.access.Secret;
 /** The secrets that people's code apps share with the desk, and the codes for when such an app is lost. */
 @Repository
 public class CodeApps {
+    /** A secret as it is kept, and whose it is. */
+    public record Kept(long person, byte[] secret) {}
+
     private final JdbcClient database;
 
     CodeApps(JdbcClient database) {
@@ -43,10 +46,18 @@ public class CodeApps {
                 .update();
     }
 
-    /** In place of the secret that the person's app has in the table: the same, sealed otherwise, or another offer. */
-    public void keep(long person, byte[] secret) {
-        database.sql("update code_app set secret = :secret where person_id = :person")
-                .param("person", person)
+    /** All that there are, of apps that are being added too. */
+    public List<Kept> all() {
+        return database.sql("select person_id, secret from code_app order by person_id")
+                .query((row, n) -> new Kept(row.getLong("person_id"), row.getBytes("secret")))
+                .list();
+    }
+
+    /** In place of a secret: the same, sealed otherwise, or another offer. Nothing happens when it has changed meanwhile. */
+    public void replace(Kept before, byte[] secret) {
+        database.sql("update code_app set secret = :secret where person_id = :person and secret = :before")
+                .param("person", before.person())
+                .param("before", before.secret())
                 .param("secret", secret)
                 .update();
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import support.access.persistence.CodeApps;
 
-/** The secrets that people's apps for codes share with the desk: sealed, and anew where an older seal is met. */
+/** The secrets that people's apps for codes share with the desk: sealed by the first key. */
 @Component
 class CodeSecrets {
     private final CodeApps apps;
@@ -22,14 +22,26 @@ class CodeSecrets {
     byte[] offer(long person) {
         apps.offer(person, box.seal(TimeCodes.secret(), person), clock.instant());
         byte[] kept = apps.offered(person).orElseThrow(() -> new IllegalStateException("there is an app already"));
-        return box.open(kept, person).orElseGet(() -> offerAnew(person));
+        return box.open(kept, person).orElseGet(() -> offerAnew(new CodeApps.Kept(person, kept)));
     }
 
     /** In place of one that cannot be read any more. */
-    private byte[] offerAnew(long person) {
+    private byte[] offerAnew(CodeApps.Kept unreadable) {
         byte[] secret = TimeCodes.secret();
-        apps.keep(person, box.seal(secret, person));
+        apps.replace(unreadable, box.seal(secret, unreadable.person()));
         return secret;
+    }
+
+    /** Seals by the first key whatever is not: after it no other key is needed, and nothing is kept as it is. */
+    void sealAnew() {
+        apps.all().forEach(this::sealAnew);
+    }
+
+    private void sealAnew(CodeApps.Kept kept) {
+        if (box.isOutOfDate(kept.secret())) {
+            box.open(kept.secret(), kept.person())
+                    .ifPresent(secret -> apps.replace(kept, box.seal(secret, kept.person())));
+        }
     }
 
     /** Uses a code of the person's app up: false when it is none, or was used before. */
@@ -47,8 +59,8 @@ class CodeSecrets {
         boolean right = secret.flatMap(known -> TimeCodes.step(known, code, clock.instant()))
                 .filter(step -> apps.use(person, step))
                 .isPresent();
-        if (right && kept.filter(box::isOutOfDate).isPresent()) {
-            secret.ifPresent(known -> apps.keep(person, box.seal(known, person)));
+        if (right) {
+            kept.ifPresent(bytes -> sealAnew(new CodeApps.Kept(person, bytes)));
         }
         return right;
     }
