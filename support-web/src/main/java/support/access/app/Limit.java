@@ -42,7 +42,9 @@ public enum Limit {
     /** The same, from one network. */
     LICENCES_FROM_NETWORK(60, 120, 240),
     /** Tellings an owner that somebody tries passwords. */
-    WARNINGS(1, 1, 1);
+    WARNINGS(1, 1, 1),
+    /** Entries in the audit log that one network makes by passwords for addresses that nobody has. */
+    STRANGERS_WRITTEN_DOWN(1, 1, 1);
 
     private final BucketConfiguration configuration;
 

@@ -76,7 +76,7 @@ public class SignIn {
             }
         }
         try {
-            Answer answer = compare(found, password);
+            Answer answer = compare(found, password, network);
             if (!(answer instanceof Answer.Wrong)) {
                 tries.forEach(one -> limits.giveBack(one.limit, one.whom));
             }
@@ -88,16 +88,28 @@ public class SignIn {
 
     private record Try(Limit limit, String whom) {}
 
-    /** An address that nobody has costs as much as one that somebody has, down to the entry in the audit log. */
-    private Answer compare(Optional<People.Credentials> found, String password) {
+    /** An address that nobody has costs as much as one that somebody has: a hash, and a look or an entry at the end. */
+    private Answer compare(Optional<People.Credentials> found, String password, String network) {
         boolean right = passwords.matches(
                 password, found.map(People.Credentials::password).orElse(null));
         Answer answer = found.filter(known -> right).map(SignIn::answer).orElseGet(Answer.Wrong::new);
         if (answer instanceof Answer.Wrong) {
-            String whom = found.map(known -> "person:" + known.person()).orElse("stranger");
-            audit.record(Deed.SIGN_IN_REFUSED, null, whom, Map.of("why", right ? "state" : "password"));
+            found.ifPresentOrElse(
+                    known -> refused("person:" + known.person(), right ? "state" : "password"),
+                    () -> strangerRefused(network));
         }
         return answer;
+    }
+
+    private void refused(String whom, String why) {
+        audit.record(Deed.SIGN_IN_REFUSED, null, whom, Map.of("why", why));
+    }
+
+    /** Once an hour for each network: nobody may fill a log from outside from which nothing is ever taken out. */
+    private void strangerRefused(String network) {
+        if (limits.allows(Limit.STRANGERS_WRITTEN_DOWN, network)) {
+            refused("stranger", "password");
+        }
     }
 
     private static Answer answer(People.Credentials person) {
