@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,10 +93,7 @@ class CatalogueTest {
         release.put("channel", "STABLE");
         emil.post(app + "/releases", release);
         assertThat(emil.get(app).body()).doesNotContain("<td>Beta</td>");
-        assertThat(database.sql("select count(*) from audit_entry where deed = 'CATALOGUE_CHANGED'")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThan(2);
+        assertThat(written()).isGreaterThan(2);
     }
 
     @Test
@@ -188,16 +187,34 @@ class CatalogueTest {
                 .contains("the app &quot;listed.old&quot; stands in the file before");
         assertThat(emil.get("/catalogue").body()).doesNotContain("listed.new");
         emil.get(trial);
+        long written = written();
         assertThat(emil.post(trial, Map.of()).location()).isEqualTo("/catalogue?taken");
+        assertThat(written() - written).as("one entry for the file").isEqualTo(1);
         assertThat(database.sql(
                                 "select string_agg(key || ' ' || lifecycle || ' ' || array_to_string(hostings, ','), '; '"
                                         + " order by key) from app where key like 'listed%'")
                         .query(String.class)
                         .single())
                 .isEqualTo("listed ACTIVE CLOUD; listed.new LABS DATA_CENTER; listed.old RETIRED CLOUD,DATA_CENTER");
-        assertThat(emil.get(shown("/catalogue", json)).body())
-                .contains("Nothing would change")
-                .contains("3 stand in the catalogue");
+        String again = shown("/catalogue", json);
+        assertThat(emil.get(again).body()).contains("Nothing would change").contains("3 stand in the catalogue");
+        emil.post(again, Map.of());
+        assertThat(written() - written).as("nothing has changed").isEqualTo(1);
+    }
+
+    private long written() {
+        return database.sql("select count(*) from audit_entry where deed = 'CATALOGUE_CHANGED'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_file_of_far_too_many_apps_is_read_up_to_there() {
+        String apps = IntStream.rangeClosed(1, 10_001)
+                .mapToObj(i -> "{\"key\": \"many.a%d\", \"name\": \"A\"}".formatted(i))
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(emil.get(shown("/catalogue", apps)).body())
+                .contains("10,000 entries would change", "From element 10,001 on");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package support.catalog.app;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,15 @@ public class Catalogue {
             file.lines().forEach(line -> platforms.put(kept.platform(), line));
             record(by, "platform:" + kept.platform());
         } else {
-            comparison.merged(file).forEach(app -> put(app, by));
+            takeApps(comparison.changed(file), by);
         }
         files.remove(kept.id());
+    }
+
+    private void takeApps(List<App> changed, Viewer by) {
+        if (!changed.isEmpty()) {
+            audit.record(Deed.CATALOGUE_CHANGED, by.id(), "apps", Map.of("number", Integer.toString(changed.size())));
+            changed.forEach(apps::put);
+        }
     }
 }

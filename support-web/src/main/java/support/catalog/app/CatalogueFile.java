@@ -3,6 +3,7 @@ package support.catalog.app;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ record CatalogueFile(
         List<ListedApp> apps, List<Release> releases, List<PlatformRelease> lines, List<Trial.Problem> problems) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SHOWN = 80;
+    /** Far more than any vendor has apps, or any app versions. */
+    private static final int MOST = 10_000;
 
     /** @param platforms the numbers of the platforms by their keys */
     static CatalogueFile read(String text, Map<String, Long> platforms) {
@@ -38,13 +41,13 @@ record CatalogueFile(
         } catch (JacksonException noJson) {
             reading.problem("unreadable", "");
         }
-        return new CatalogueFile(reading.apps, reading.releases, reading.lines, reading.problems);
+        return new CatalogueFile(List.copyOf(reading.apps.values()), reading.releases, reading.lines, reading.problems);
     }
 
     /** One file, element by element: what cannot be read is written down and left out. */
     private static final class Reading {
         private final Map<String, Long> platforms;
-        private final List<ListedApp> apps = new ArrayList<>();
+        private final Map<String, ListedApp> apps = new LinkedHashMap<>();
         private final List<Release> releases = new ArrayList<>();
         private final List<PlatformRelease> lines = new ArrayList<>();
         private final List<Trial.Problem> problems = new ArrayList<>();
@@ -61,6 +64,10 @@ record CatalogueFile(
             }
             for (JsonNode element : elements) {
                 place++;
+                if (place > MOST) {
+                    problem("many", "");
+                    return;
+                }
                 if (element.has("cycle")) {
                     line(element);
                 } else if (element.has("key")) {
@@ -87,10 +94,8 @@ record CatalogueFile(
             ListedApp listed = ListedApp.read(element).orElse(null);
             if (listed == null) {
                 problem("app", element.path("key").asString(""));
-            } else if (apps.stream().anyMatch(app -> app.key().equals(listed.key()))) {
+            } else if (apps.putIfAbsent(listed.key(), listed) != null) {
                 problem("twice", listed.key());
-            } else {
-                apps.add(listed);
             }
         }
 

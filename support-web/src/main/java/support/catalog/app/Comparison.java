@@ -3,6 +3,7 @@ package support.catalog.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,9 +58,15 @@ class Comparison {
     }
 
     /** The apps of a file as they would stand in the catalogue. */
-    Stream<App> merged(CatalogueFile file) {
+    private Stream<App> merged(CatalogueFile file) {
         Map<String, App> known = known(apps.all(), App::key);
         return file.apps().stream().map(listed -> listed.over(known.get(listed.key())));
+    }
+
+    /** Those of a file that the catalogue does not have, or has otherwise. */
+    List<App> changed(CatalogueFile file) {
+        Set<App> known = Set.copyOf(apps.all());
+        return merged(file).filter(app -> !known.contains(app)).toList();
     }
 
     private List<Trial.Change> apps(CatalogueFile file) {
