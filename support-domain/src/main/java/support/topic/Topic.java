@@ -48,16 +48,13 @@ public record Topic(
         return published && !stage.isDone();
     }
 
-    /** Whether customers can read a workaround now, and before none, or another one. */
-    public boolean helpsOtherwiseThan(Topic before) {
-        return published
-                && !workaround.isBlank()
-                && !(before.published && workaround.strip().equals(before.workaround.strip()));
-    }
-
     /** As much of the workaround as a letter has room for. */
     public String workaroundInShort() {
-        return workaround.length() <= IN_SHORT ? workaround : workaround.substring(0, IN_SHORT) + "…";
+        if (workaround.length() <= IN_SHORT) {
+            return workaround;
+        }
+        boolean splits = Character.isHighSurrogate(workaround.charAt(IN_SHORT - 1));
+        return workaround.substring(0, splits ? IN_SHORT - 1 : IN_SHORT) + "…";
     }
 
     /**

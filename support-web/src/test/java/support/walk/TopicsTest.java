@@ -206,12 +206,13 @@ class TopicsTest {
         assertThat(letters("marta@nordlicht.example")).noneMatch(letter -> letter.contains("Secret keys"));
     }
 
-    private Visitor.Page workaround(Visitor by, String topic, String title, String workaround) {
-        by.get("/topics/" + topic + "/edit");
+    private Visitor.Page workaround(String topic, String title, String workaround, boolean tell) {
+        ada.get("/topics/" + topic + "/edit");
         Map<String, String> form = about("KNOWN_ISSUE", title, "");
         form.put("workaround", workaround);
+        form.put("tell", tell ? "true" : "");
         form.put("seen", one("select version::text from topic where id = " + topic));
-        return by.post("/topics/" + topic, form);
+        return ada.post("/topics/" + topic, form);
     }
 
     private List<String> told(String address, String title) {
@@ -221,21 +222,35 @@ class TopicsTest {
     }
 
     @Test
-    void followers_are_told_of_a_workaround_once_for_each_change_of_it() {
+    void followers_are_told_of_a_workaround_when_whoever_writes_it_says_so() {
         String topic = added("KNOWN_ISSUE", "Tabs jump", raised("BUG_REPORT", "Tabs jump"));
         int before = told("marta@nordlicht.example", "Tabs jump").size();
-        workaround(ada, topic, "Tabs jump", " Turn it off and on. ");
+        workaround(topic, "Tabs jump", "Turn it off, and on.", false);
         assertThat(told("marta@nordlicht.example", "Tabs jump")).hasSize(before);
-        assertThat(workaround(ada, topic, "Tabs jump", "Hold **Shift** while you click.")
+        String longWords = "x".repeat(999) + "\uD83D\uDC18 and more";
+        assertThat(workaround(topic, "Tabs jump", "Hold **Shift** while you click.", true)
                         .status())
                 .isEqualTo(302);
-        workaround(ada, topic, "Tabs jump", "Hold **Shift** while you click.");
         assertThat(told("marta@nordlicht.example", "Tabs jump"))
                 .hasSize(before + 1)
                 .anySatisfy(letter -> assertThat(letter)
                         .containsIgnoringWhitespaces("there is a workaround now: Hold **Shift** while you click."));
-        workaround(ada, topic, "Tabs jump", "");
+        workaround(topic, "Tabs jump", "", true);
         assertThat(told("marta@nordlicht.example", "Tabs jump")).hasSize(before + 1);
+        workaround(topic, "Tabs jump", longWords, true);
+        assertThat(told("marta@nordlicht.example", "Tabs jump"))
+                .hasSize(before + 2)
+                .anySatisfy(letter -> assertThat(letter).contains("xxx…"))
+                .noneSatisfy(letter -> assertThat(letter).contains("?…"));
+    }
+
+    @Test
+    void telling_is_offered_for_a_workaround_that_nobody_could_read_yet() {
+        String topic = added("KNOWN_ISSUE", "Tabs vanish", "");
+        String tell = "name=\"tell\" value=\"true\" aria-describedby=\"tell-hint\"";
+        assertThat(ada.get("/topics/" + topic + "/edit").body()).contains(tell + " />");
+        workaround(topic, "Tabs vanish", "", false);
+        assertThat(ada.get("/topics/" + topic + "/edit").body()).contains(tell + " checked=\"checked\"");
     }
 
     @Test

@@ -47,15 +47,15 @@ public class TopicDesk {
     }
 
     /**
-     * Changes its words. Whoever follows it is told of a workaround that is new, or other than before.
+     * Changes its words.
      *
+     * @param tells whether whoever follows it is told of its workaround, if it has one that they can read
      * @throws StaleTopic when somebody else was faster
      */
-    public void change(Topic topic, Viewer by) {
-        Topic before = find(topic.id(), by);
+    public void change(Topic topic, boolean tells, Viewer by) {
         keep(topic);
         record(Deed.TOPIC_CHANGED, topic.id(), topic.stage(), by);
-        if (topic.canBeFollowed() && topic.helpsOtherwiseThan(before)) {
+        if (tells && topic.canBeFollowed() && !topic.workaround().isBlank()) {
             tell(Notice.Kind.TOPIC_WORKAROUND, topic, topic.workaroundInShort(), by);
         }
     }

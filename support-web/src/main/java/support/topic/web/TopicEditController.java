@@ -86,7 +86,7 @@ class TopicEditController {
         known(topic.app(), errors);
         if (!errors.hasErrors()) {
             try {
-                desk.change(topic, viewer);
+                desk.change(topic, form.tells(), viewer);
                 return "redirect:/topics/" + id;
             } catch (StaleTopic stale) {
                 errors.reject("topic.stale");

@@ -11,6 +11,7 @@ import support.topic.Topic;
  * A known issue or an idea as somebody of the desk writes it down: anything may be missing or absurd.
  *
  * @param ticket the number of the ticket that it is made of; empty for none
+ * @param tell whether followers are told of the workaround
  * @param seen the version that the page showed
  */
 record TopicForm(
@@ -21,10 +22,13 @@ record TopicForm(
         @Nullable String text,
         @Nullable String workaround,
         @Nullable String published,
+        @Nullable String tell,
         @Nullable String ticket,
         @Nullable String seen) {
 
+    /** Of a workaround that customers cannot read yet they are usually told, of a better one where the desk says so. */
     static TopicForm of(Topic topic) {
+        boolean helps = topic.published() && !topic.workaround().isBlank();
         return new TopicForm(
                 topic.kind().name(),
                 String.valueOf(topic.app()),
@@ -33,6 +37,7 @@ record TopicForm(
                 topic.text(),
                 topic.workaround(),
                 topic.published() ? "true" : "",
+                helps ? "" : "true",
                 "",
                 String.valueOf(topic.version()));
     }
@@ -46,6 +51,10 @@ record TopicForm(
 
     public boolean isPublished() {
         return "true".equals(published);
+    }
+
+    public boolean tells() {
+        return "true".equals(tell);
     }
 
     /** Empty for what is no number of a ticket. */
