@@ -53,6 +53,13 @@ public class Apps {
                 .optional();
     }
 
+    public Optional<App> find(String key) {
+        return database.sql(APPS + "where key = :key")
+                .param("key", key)
+                .query((row, n) -> app(row))
+                .optional();
+    }
+
     /**
      * Takes in an app, or changes what is known of the one with this key.
      *

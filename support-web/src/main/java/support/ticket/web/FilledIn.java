@@ -1,7 +1,10 @@
 package support.ticket.web;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import support.catalog.App;
@@ -50,32 +53,26 @@ class FilledIn {
 
     /** The licence is left out: the best that they have by now is taken. */
     private CoverageForm about(Claim claim) {
-        Claim.Runs host = runs(claim, Platform.Kind.HOST);
-        Claim.Runs database = runs(claim, Platform.Kind.DATABASE);
-        Claim.Runs browser = runs(claim, Platform.Kind.BROWSER);
-        return CoverageForm.where(claim.hosting(), host, database, browser);
-    }
-
-    private Claim.@Nullable Runs runs(Claim claim, Platform.Kind kind) {
-        return claim.platforms().stream()
-                .filter(one -> platforms
-                        .find(one.platform())
-                        .filter(platform -> platform.kind() == kind)
-                        .isPresent())
-                .findFirst()
-                .orElse(null);
+        Map<Long, Platform.Kind> kinds =
+                platforms.all().stream().collect(Collectors.toMap(Platform::id, Platform::kind));
+        Map<Platform.Kind, Claim.Runs> runs = new EnumMap<>(Platform.Kind.class);
+        for (Claim.Runs one : claim.platforms()) {
+            Platform.Kind kind = kinds.get(one.platform());
+            if (kind != null) {
+                runs.putIfAbsent(kind, one);
+            }
+        }
+        return CoverageForm.where(
+                claim.hosting(),
+                runs.get(Platform.Kind.HOST),
+                runs.get(Platform.Kind.DATABASE),
+                runs.get(Platform.Kind.BROWSER));
     }
 
     /** The app of all their licences; null where they have none, or those of several apps. */
     private @Nullable Long only(Viewer viewer) {
         List<String> keys =
                 licences.own(viewer).stream().map(Licence::appKey).distinct().toList();
-        return keys.size() == 1
-                ? apps.all().stream()
-                        .filter(app -> app.key().equals(keys.getFirst()))
-                        .findFirst()
-                        .map(App::id)
-                        .orElse(null)
-                : null;
+        return keys.size() == 1 ? apps.find(keys.getFirst()).map(App::id).orElse(null) : null;
     }
 }
