@@ -25,8 +25,8 @@ import support.material.Section;
 import support.material.app.Shelves;
 import support.material.persistence.Materials;
 import support.people.Viewer;
-import support.scan.app.FileScanner;
 import support.scan.app.Finding;
+import support.scan.app.SentFiles;
 import support.site.web.FormProblems;
 import support.site.web.SavedFile;
 import support.ticket.TicketFile;
@@ -38,14 +38,14 @@ class MaterialController {
     private final Materials materials;
     private final Apps apps;
     private final Shelves shelves;
-    private final FileScanner scanner;
+    private final SentFiles scanned;
     private final FormProblems problems;
 
-    MaterialController(Materials materials, Apps apps, Shelves shelves, FileScanner scanner, FormProblems problems) {
+    MaterialController(Materials materials, Apps apps, Shelves shelves, SentFiles scanned, FormProblems problems) {
         this.materials = materials;
         this.apps = apps;
         this.shelves = shelves;
-        this.scanner = scanner;
+        this.scanned = scanned;
         this.problems = problems;
     }
 
@@ -66,26 +66,24 @@ class MaterialController {
     }
 
     /** Partners open what lies on the shelves. */
-    private boolean isHarmless(@Nullable MultipartFile file, BindingResult errors) throws IOException {
+    private boolean isHarmless(@Nullable MultipartFile file, Viewer by, BindingResult errors) {
         if (file == null || file.isEmpty()) {
             return true;
         }
-        try (InputStream content = file.getInputStream()) {
-            Finding.Kind found = scanner.look(content).kind();
-            if (found != Finding.Kind.CLEAN) {
-                Object[] name = {TicketFile.safeName(String.valueOf(file.getOriginalFilename()))};
-                String problem = found == Finding.Kind.HARMFUL ? "files.HARMFUL" : "files.UNCHECKED";
-                errors.rejectValue("file", problem, name, problem);
-            }
-            return found == Finding.Kind.CLEAN;
+        Finding.Kind found = scanned.look(file, by.id());
+        if (found != Finding.Kind.CLEAN) {
+            Object[] name = {TicketFile.safeName(String.valueOf(file.getOriginalFilename()))};
+            String problem = found == Finding.Kind.HARMFUL ? "files.HARMFUL" : "files.UNCHECKED";
+            errors.rejectValue("file", problem, name, problem);
         }
+        return found == Finding.Kind.CLEAN;
     }
 
     @PostMapping
     String add(MaterialForm form, Viewer viewer, Model model, HttpServletResponse response) throws IOException {
         BindingResult errors = FormProblems.found();
         Material material = form.read(errors).orElse(null);
-        if (material != null && isHarmless(form.file(), errors)) {
+        if (material != null && isHarmless(form.file(), viewer, errors)) {
             try (InputStream bytes = bytes(material, form.file())) {
                 shelves.add(material, bytes, viewer);
                 return "redirect:" + home(material);

@@ -9,18 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
-import support.audit.Deed;
-import support.audit.app.Audit;
 import support.people.Viewer;
-import support.scan.app.FileScanner;
-import support.scan.app.Finding;
+import support.scan.app.SentFiles;
 import support.ticket.TicketFile;
 import support.ticket.persistence.Attachments;
 import support.ticket.persistence.TicketView;
@@ -43,14 +39,12 @@ public class Uploads {
     private static final Tika TYPES = new Tika();
 
     private final Attachments attachments;
-    private final FileScanner scanner;
-    private final Audit audit;
+    private final SentFiles scanned;
     private final Clock clock;
 
-    Uploads(Attachments attachments, FileScanner scanner, Audit audit, Clock clock) {
+    Uploads(Attachments attachments, SentFiles scanned, Clock clock) {
         this.attachments = attachments;
-        this.scanner = scanner;
-        this.audit = audit;
+        this.scanned = scanned;
         this.clock = clock;
     }
 
@@ -82,34 +76,22 @@ public class Uploads {
     }
 
     private Optional<Refused.Reason> stage(MultipartFile sent, String name, UUID nonce, Viewer by) {
-        try {
-            Finding finding = look(sent);
-            return switch (finding.kind()) {
-                case UNKNOWN -> Optional.of(Refused.Reason.UNCHECKED);
-                case HARMFUL -> {
-                    audit.person(Deed.FILE_REFUSED, by.id(), by.id(), Map.of("found", finding.name()));
-                    yield Optional.of(Refused.Reason.HARMFUL);
-                }
-                case CLEAN -> {
-                    keep(sent, name, nonce, by);
-                    yield Optional.empty();
-                }
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return switch (scanned.look(sent, by.id())) {
+            case UNKNOWN -> Optional.of(Refused.Reason.UNCHECKED);
+            case HARMFUL -> Optional.of(Refused.Reason.HARMFUL);
+            case CLEAN -> {
+                keep(sent, name, nonce, by);
+                yield Optional.empty();
+            }
+        };
     }
 
-    private Finding look(MultipartFile sent) throws IOException {
-        try (InputStream content = sent.getInputStream()) {
-            return scanner.look(content);
-        }
-    }
-
-    private void keep(MultipartFile sent, String name, UUID nonce, Viewer by) throws IOException {
+    private void keep(MultipartFile sent, String name, UUID nonce, Viewer by) {
         try (InputStream content = sent.getInputStream()) {
             TicketFile file = new TicketFile(UUID.randomUUID(), name, mediaType(sent), sent.getSize(), sha256(sent));
             attachments.stage(file, nonce, by, clock.instant(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
