@@ -1,15 +1,14 @@
 package support.partner.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import support.partner.PartnerEvent;
 import support.partner.Validity;
 import support.people.PartnerKind;
+import support.site.web.Typed;
 
 /**
  * What somebody says with a step of a partnership: anything may be missing or absurd. Days are days in the vendor's zone.
@@ -28,8 +27,6 @@ record PartnerForm(
 
     static final PartnerForm BLANK = new PartnerForm(null, null, null, null, null, null);
 
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
-
     Optional<PartnerKind> readKind(BindingResult errors) {
         Optional<PartnerKind> found = Arrays.stream(PartnerKind.values())
                 .filter(one -> one.name().equals(kind))
@@ -42,7 +39,7 @@ record PartnerForm(
 
     /** @param empty the message for when nothing is said */
     String readWords(String empty, BindingResult errors) {
-        String text = text(words);
+        String text = Typed.text(words);
         if (text.isEmpty()) {
             errors.rejectValue("words", empty);
         } else if (text.length() > PartnerEvent.LONGEST) {
@@ -78,35 +75,21 @@ record PartnerForm(
     }
 
     private static @Nullable LocalDate day(String field, @Nullable String typed, BindingResult errors) {
-        if (text(typed).isEmpty()) {
+        if (Typed.text(typed).isEmpty()) {
             return null;
         }
-        try {
-            LocalDate day = LocalDate.parse(text(typed));
-            if (day.getYear() >= 2000 && !day.isAfter(LATEST)) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // said below, as for a day that nobody can mean
+        LocalDate day = Typed.day(typed);
+        if (day == null) {
+            errors.rejectValue(field, "partner.day.wrong");
         }
-        errors.rejectValue(field, "partner.day.wrong");
-        return null;
+        return day;
     }
 
     long readOwner() {
-        return number(owner);
+        return Typed.number(owner);
     }
 
     int readSeen() {
-        return (int) number(seen);
-    }
-
-    /** -1 for what is no number. */
-    private static long number(@Nullable String typed) {
-        return text(typed).matches("\\d{1,9}") ? Long.parseLong(text(typed)) : -1;
-    }
-
-    private static String text(@Nullable String typed) {
-        return Objects.requireNonNullElse(typed, "").replace("\0", "").strip();
+        return (int) Typed.number(seen);
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import support.people.Viewer;
+import support.site.web.Typed;
 
 /** What is known already of what somebody is typing. */
 @Controller
@@ -21,7 +22,7 @@ class SimilarController {
             @RequestParam(defaultValue = "") String summary,
             Viewer viewer,
             Model model) {
-        long of = TopicForm.number(app);
+        long of = Typed.number(app);
         model.addAttribute("similar", similar.to(summary, of < 0 ? null : of, viewer));
         return "topic/part/similar :: similar";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import support.people.Viewer;
+import support.site.web.Typed;
 import support.topic.persistence.Topics;
 
 /** What is known already of what somebody has typed: a few, of the same app. */
@@ -21,7 +22,7 @@ public class SimilarTopics {
 
     /** @param app null where none is chosen yet */
     public List<Topics.Line> to(@Nullable String typed, @Nullable Long app, Viewer viewer) {
-        String text = TopicForm.text(typed);
+        String text = Typed.text(typed);
         if (text.length() < SHORTEST) {
             return List.of();
         }

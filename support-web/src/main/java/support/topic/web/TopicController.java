@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
+import support.site.web.Typed;
 import support.topic.Stage;
 import support.topic.Topic;
 import support.topic.app.TopicDesk;
@@ -50,10 +51,10 @@ class TopicController {
             Viewer viewer,
             Model model) {
         Topic.Kind shown = "IDEA".equals(kind) ? Topic.Kind.IDEA : Topic.Kind.KNOWN_ISSUE;
-        Long of = TopicForm.number(app) < 0 ? null : TopicForm.number(app);
-        String wanted = TopicForm.text(search);
+        Long of = Typed.number(app) < 0 ? null : Typed.number(app);
+        String wanted = Typed.text(search);
         wanted = wanted.length() > LONGEST_SEARCH ? wanted.substring(0, LONGEST_SEARCH) : wanted;
-        int at = (int) Math.clamp(TopicForm.number(page), 1, LAST_PAGE);
+        int at = (int) Math.clamp(Typed.number(page), 1, LAST_PAGE);
         List<Topics.Line> lines = topics.page(new Topics.Filter(shown, of, wanted), viewer, (at - 1) * PAGE, PAGE + 1);
         model.addAttribute("kind", shown);
         model.addAttribute("app", of);

@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
 import support.site.web.FormProblems;
+import support.site.web.Typed;
 import support.topic.Stage;
 import support.topic.Topic;
 import support.topic.app.StaleTopic;
@@ -103,8 +104,8 @@ class TopicEditController {
             @RequestParam(defaultValue = "") String seen,
             Viewer viewer) {
         Topic topic = find(id, viewer);
-        String said = TopicForm.text(outcome);
-        if (topic.version() != TopicForm.number(seen)) {
+        String said = Typed.text(outcome);
+        if (topic.version() != Typed.number(seen)) {
             return "redirect:/topics/" + id + "?stale";
         }
         Optional<Stage> to = Stage.of(topic.kind()).stream()

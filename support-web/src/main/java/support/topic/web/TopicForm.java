@@ -2,9 +2,9 @@ package support.topic.web;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
+import support.site.web.Typed;
 import support.topic.Topic;
 
 /**
@@ -59,7 +59,7 @@ record TopicForm(
 
     /** Empty for what is no number of a ticket. */
     public String ticketNumber() {
-        return text(ticket).matches("SUP-[1-9]\\d{0,14}") ? text(ticket) : "";
+        return Typed.text(ticket).matches("SUP-[1-9]\\d{0,14}") ? Typed.text(ticket) : "";
     }
 
     /** As a new topic; right only when there are no errors. */
@@ -93,32 +93,23 @@ record TopicForm(
                 before.stage(),
                 before.outcome(),
                 read.published(),
-                (int) number(seen),
+                (int) Typed.number(seen),
                 before.movedAt());
     }
 
     private long app(BindingResult errors) {
-        long id = number(app);
+        long id = Typed.number(app);
         if (id < 0) {
             errors.rejectValue("app", "raise.app.empty");
         }
         return id;
     }
 
-    /** -1 for what is no number. */
-    static long number(@Nullable String typed) {
-        return text(typed).matches("\\d{1,9}") ? Long.parseLong(text(typed)) : -1;
-    }
-
     private static String atMost(int most, @Nullable String typed, String field, boolean needed, BindingResult errors) {
-        String text = text(typed);
+        String text = Typed.text(typed);
         if (text.length() > most || needed && text.isEmpty()) {
             errors.rejectValue(field, "topic." + field + ".wrong");
         }
         return text;
-    }
-
-    static String text(@Nullable String typed) {
-        return Objects.requireNonNullElse(typed, "").replace("\0", "").strip();
     }
 }
