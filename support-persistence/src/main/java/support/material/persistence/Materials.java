@@ -1,6 +1,7 @@
 package support.material.persistence;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 import support.database.Columns;
+import support.database.Parts;
 import support.material.Link;
 import support.material.Material;
 import support.material.Section;
@@ -70,10 +72,13 @@ public class Materials {
                 .optional();
     }
 
-    /** One that partners may see: what is in a course that is not published is there for leads alone. */
+    /**
+     * One that partners may see: what is in a course that is not published, or on an app that is not offered any more, is there for leads
+     * alone.
+     */
     public Optional<Material> published(long id) {
-        return database.sql(MATERIALS + "left join course c on c.id = m.course_id"
-                        + " where m.id = :id and (m.app_id is not null or c.published)")
+        return database.sql(MATERIALS + "left join course c on c.id = m.course_id left join app a on a.id = m.app_id"
+                        + " where m.id = :id and (c.published or a.ours and a.lifecycle <> 'RETIRED')")
                 .param("id", id)
                 .query((row, n) -> material(row))
                 .optional();
@@ -112,14 +117,27 @@ public class Materials {
                 .update();
     }
 
-    public byte[] content(long material) {
-        return database.sql("select bytes from material_content where material_id = :id")
-                .param("id", material)
-                .query((row, n) -> row.getBytes("bytes"))
-                .single();
+    /** Writes a file's bytes, a part at a time, so that no file is ever whole in memory. */
+    public void copy(long material, long size, OutputStream out) {
+        Parts.copy(
+                size,
+                (from, length) -> database.sql(
+                                "select substring(bytes from :from for :length) from material_content where material_id = :id")
+                        .param("id", material)
+                        .param("from", from)
+                        .param("length", length)
+                        .query(byte[].class)
+                        .single(),
+                out);
     }
 
+    /** Holds its course first, as those do who mark it as done. */
     public void remove(long material) {
+        database.sql("select c.id from course c join material m on m.course_id = c.id where m.id = :id"
+                        + " for no key update of c")
+                .param("id", material)
+                .query(Long.class)
+                .optional();
         database.sql("delete from material where id = :id")
                 .param("id", material)
                 .update();

@@ -1,9 +1,7 @@
 package support.ticket.persistence;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,14 +12,13 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
+import support.database.Parts;
 import support.people.Viewer;
 import support.ticket.TicketFile;
 
 /** Files of tickets. A file is staged under the nonce of a form until the form's message takes it over. */
 @Repository
 public class Attachments {
-    private static final int PART = 1 << 20;
-
     private final JdbcClient database;
 
     Attachments(JdbcClient database) {
@@ -92,19 +89,15 @@ public class Attachments {
 
     /** Writes a file's bytes, a part at a time, so that no file is ever whole in memory. */
     public void copy(UUID file, long size, OutputStream out) {
-        for (long from = 1; from <= size; from += PART) {
-            byte[] part = database.sql(
-                            "select substring(bytes from :from for :length) from attachment_content where attachment_id = :id")
-                    .param("id", file)
-                    .param("from", (int) from)
-                    .param("length", PART)
-                    .query(byte[].class)
-                    .single();
-            try {
-                out.write(part);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        Parts.copy(
+                size,
+                (from, length) -> database.sql(
+                                "select substring(bytes from :from for :length) from attachment_content where attachment_id = :id")
+                        .param("id", file)
+                        .param("from", from)
+                        .param("length", length)
+                        .query(byte[].class)
+                        .single(),
+                out);
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.audit.Deed;
@@ -17,11 +18,13 @@ import support.people.Viewer;
 @Transactional
 public class Shelves {
     private final Materials materials;
+    private final ApplicationEventPublisher listeners;
     private final Audit audit;
     private final Clock clock;
 
-    Shelves(Materials materials, Audit audit, Clock clock) {
+    Shelves(Materials materials, ApplicationEventPublisher listeners, Audit audit, Clock clock) {
         this.materials = materials;
+        this.listeners = listeners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -41,6 +44,7 @@ public class Shelves {
 
     public void remove(Material material, Viewer by) {
         materials.remove(material.id());
+        listeners.publishEvent(new MaterialRemoved(material.course()));
         record(Deed.MATERIAL_REMOVED, material.id(), material, by);
     }
 

@@ -3,7 +3,11 @@ package support.material.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import support.catalog.App;
 import support.catalog.persistence.Apps;
 import support.material.Material;
 import support.material.Section;
@@ -51,8 +56,16 @@ class MaterialController {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("apps", apps.active());
-        model.addAttribute("materials", materials.byApp());
+        Map<Long, List<Material>> shelved = materials.byApp();
+        Set<Long> offered = apps.active().stream().map(App::id).collect(Collectors.toSet());
+        // what lies on an app that is offered no more has to be found to be removed
+        model.addAttribute(
+                "apps",
+                apps.all().stream()
+                        .filter(app -> offered.contains(app.id()) || shelved.containsKey(app.id()))
+                        .toList());
+        model.addAttribute("offered", offered);
+        model.addAttribute("materials", shelved);
         return "material/list";
     }
 
@@ -83,17 +96,25 @@ class MaterialController {
     String add(MaterialForm form, Viewer viewer, Model model, HttpServletResponse response) throws IOException {
         BindingResult errors = FormProblems.found();
         Material material = form.read(errors).orElse(null);
-        if (material != null && isHarmless(form.file(), viewer, errors)) {
+        if (material != null && isOffered(material, errors) && isHarmless(form.file(), viewer, errors)) {
             try (InputStream bytes = bytes(material, form.file())) {
                 shelves.add(material, bytes, viewer);
                 return "redirect:" + home(material);
             } catch (DataIntegrityViolationException unknown) {
-                errors.rejectValue("app", "raise.app.empty"); // neither app nor course of that number
+                errors.rejectValue("app", "raise.app.empty"); // no course of that number
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         problems.show(errors, model);
         return form(form, model);
+    }
+
+    private boolean isOffered(Material material, BindingResult errors) {
+        Long app = material.app();
+        if (app != null && apps.active().stream().noneMatch(one -> one.id() == app)) {
+            errors.rejectValue("app", "raise.app.empty");
+        }
+        return !errors.hasErrors();
     }
 
     private static @Nullable InputStream bytes(Material material, @Nullable MultipartFile file) throws IOException {
@@ -116,8 +137,7 @@ class MaterialController {
         if (!(material.content() instanceof Material.File file)) {
             throw notThere();
         }
-        byte[] bytes = materials.content(id);
-        return SavedFile.answer(file.name(), bytes.length, out -> out.write(bytes));
+        return SavedFile.answer(file.name(), file.size(), out -> materials.copy(id, file.size(), out));
     }
 
     private String form(MaterialForm form, Model model) {

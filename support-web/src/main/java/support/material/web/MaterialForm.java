@@ -1,7 +1,6 @@
 package support.material.web;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
@@ -9,6 +8,7 @@ import org.springframework.web.multipart.MultipartFile;
 import support.material.Link;
 import support.material.Material;
 import support.material.Section;
+import support.site.web.Typed;
 import support.ticket.TicketFile;
 
 /**
@@ -31,7 +31,7 @@ record MaterialForm(
     }
 
     public boolean isOfCourse() {
-        return number(course) > 0;
+        return Typed.number(course) > 0;
     }
 
     public Section sectionOrFirst() {
@@ -47,11 +47,11 @@ record MaterialForm(
 
     /** Empty when something is wrong with it. */
     Optional<Material> read(BindingResult errors) {
-        String called = text(title).replaceAll("\\p{Cntrl}", " ");
+        String called = Typed.line(title);
         if (called.isEmpty() || called.length() > Material.LONGEST_TITLE) {
             errors.rejectValue("title", "topic.title.wrong");
         }
-        if (!isOfCourse() && number(app) < 0) {
+        if (!isOfCourse() && Typed.number(app) < 0) {
             errors.rejectValue("app", "raise.app.empty");
         }
         Material.Content content = content(errors).orElse(null);
@@ -60,8 +60,8 @@ record MaterialForm(
         }
         return Optional.of(
                 isOfCourse()
-                        ? new Material(0, null, number(course), Section.COURSE, called, content)
-                        : new Material(0, number(app), null, sectionOrFirst(), called, content));
+                        ? new Material(0, null, Typed.number(course), Section.COURSE, called, content)
+                        : new Material(0, Typed.number(app), null, sectionOrFirst(), called, content));
     }
 
     private Optional<Material.Content> content(BindingResult errors) {
@@ -73,7 +73,7 @@ record MaterialForm(
     }
 
     private Optional<Material.Content> markdown(BindingResult errors) {
-        String said = text(text);
+        String said = Typed.text(text);
         if (said.isEmpty() || said.length() > Material.LONGEST_TEXT) {
             errors.rejectValue("text", "topic.text.wrong");
         }
@@ -81,7 +81,7 @@ record MaterialForm(
     }
 
     private Optional<Material.Content> link(BindingResult errors) {
-        Optional<Material.Content> content = Link.read(text(link)).map(Material.Elsewhere::new);
+        Optional<Material.Content> content = Link.read(Typed.text(link)).map(Material.Elsewhere::new);
         if (content.isEmpty()) {
             errors.rejectValue("link", "material.link.wrong");
         }
@@ -95,14 +95,5 @@ record MaterialForm(
         }
         String name = TicketFile.safeName(String.valueOf(file.getOriginalFilename()));
         return Optional.of(new Material.File(name, file.getSize()));
-    }
-
-    /** -1 for what is no number. */
-    static long number(@Nullable String typed) {
-        return text(typed).matches("\\d{1,9}") ? Long.parseLong(text(typed)) : -1;
-    }
-
-    private static String text(@Nullable String typed) {
-        return Objects.requireNonNullElse(typed, "").replace("\0", "").strip();
     }
 }
