@@ -138,7 +138,8 @@ class TrainingTest {
                         .location())
                 .contains("early");
         clock.set(TOMORROW.plusSeconds(60));
-        dana.post("/course-sessions/" + session + "/attendance", Map.of("person", attendee));
+        attended(session, attendee, "0");
+        assertThat(attended(session, "0", "0").location()).as("noted meanwhile").endsWith("?stale");
         String number = one("select number from certificate where course_id = " + course);
         assertThat(told("lena@maplework.example", number)).hasSize(1);
         Visitor stranger = new Visitor(port);
@@ -162,6 +163,74 @@ class TrainingTest {
                 .isEqualTo("1");
     }
 
+    private Visitor.Page attended(long session, String person, String seen) {
+        dana.get("/course-sessions/" + session);
+        return dana.post("/course-sessions/" + session + "/attendance", Map.of("person", person, "seen", seen));
+    }
+
+    private long material(long course) {
+        added(course, Map.of("title", "Read this", "form", "TEXT", "text", "Words"));
+        return Long.parseLong(one("select max(id)::text from material where course_id = " + course));
+    }
+
+    private String certificates(long course) {
+        return one("select count(*)::text from certificate where course_id = " + course);
+    }
+
+    @Test
+    void whoever_has_done_all_has_a_certificate_also_when_a_course_asks_for_less_than_before() {
+        Viewer reader = person("lena@maplework.example");
+        long removed = course("Without its last page");
+        long read = material(removed);
+        long unread = material(removed);
+        desk.markDone(removed, read, true, reader);
+        assertThat(certificates(removed)).isEqualTo("0");
+        dana.get("/courses/" + removed);
+        dana.post("/materials/" + unread + "/removal", Map.of());
+        assertThat(told("lena@maplework.example", "Without its last page")).hasSize(1);
+        long alone = course("Without its session");
+        long session = session(alone, 3);
+        desk.markDone(alone, material(alone), true, reader);
+        assertThat(certificates(alone)).isEqualTo("0");
+        dana.get("/course-sessions/" + session);
+        dana.post("/course-sessions/" + session + "/cancellation", Map.of("reason", "Nobody comes"));
+        assertThat(certificates(alone)).isEqualTo("1");
+    }
+
+    @Test
+    void whoever_does_the_last_two_things_at_once_has_the_certificate() throws Exception {
+        Viewer reader = person("lena@maplework.example");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 10; i++) {
+                long course = course("At once");
+                List<Callable<Boolean>> deeds = new ArrayList<>();
+                for (long material : List.of(material(course), material(course))) {
+                    deeds.add(() -> {
+                        desk.markDone(course, material, true, reader);
+                        return true;
+                    });
+                }
+                for (Future<Boolean> deed : threads.invokeAll(deeds)) {
+                    deed.get();
+                }
+                assertThat(certificates(course)).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void a_seat_that_became_free_by_itself_is_for_those_who_wait() {
+        long session = session(course("Free by itself"), 1);
+        book(lena, session);
+        book(nils, session);
+        database.sql("delete from course_seat where session_id = " + session + " and seat = 1")
+                .update();
+        Visitor robin = new Visitor(port).signedIn("robin@pinecrest.example");
+        assertThat(book(robin, session).location()).endsWith("?waiting");
+        assertThat(told("nils@maplework.example", "A seat is yours: Free by itself"))
+                .hasSize(1);
+    }
+
     private void withdraw(long course, String number) {
         dana.get("/courses/" + course);
         dana.post(
@@ -174,6 +243,7 @@ class TrainingTest {
             return HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .header("Accept-Language", "uk")
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray())
                     .body();
@@ -352,12 +422,38 @@ class TrainingTest {
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         String id = one("select max(id)::text from material where form = 'FILE' and title = 'Slides'");
         assertThat(lena.get("/materials/" + id + "/file").body()).isEqualTo("<script>alert(1)</script>");
+        assertThat(lena.header("/materials/" + id + "/file", "Content-Disposition"))
+                .startsWith("attachment");
+        assertThat(lena.header("/materials/" + id + "/file", "Content-Security-Policy"))
+                .contains("sandbox");
         assertThat(lena.get("/space/apps/" + app).body()).contains("Slides", "a_b_.html");
         assertThat(new Visitor(port)
                         .signedIn("ada@desk.example")
                         .get("/materials/" + id + "/file")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_lies_on_an_app_that_is_retired_is_there_for_leads_alone() {
+        long app =
+                Long.parseLong(one("insert into app (key, name, ours, lifecycle) values ('walk.old', 'Old walk', true,"
+                        + " 'ACTIVE') returning id::text"));
+        dana.get("/materials/new?app=" + app);
+        Map<String, String> fields =
+                Map.of("title", "Old slides", "form", "FILE", "section", "SALES", "app", String.valueOf(app));
+        Visitor.Upload file = new Visitor.Upload("file", "old.txt", "old".getBytes(StandardCharsets.UTF_8));
+        assertThat(dana.post("/materials", fields, file).status()).isEqualTo(302);
+        String id = one("select max(id)::text from material where title = 'Old slides'");
+        assertThat(lena.get("/materials/" + id + "/file").body()).isEqualTo("old");
+        database.sql("update app set lifecycle = 'RETIRED' where id = " + app).update();
+        try {
+            assertThat(lena.get("/materials/" + id + "/file").status()).isEqualTo(404);
+            assertThat(dana.get("/materials").body()).contains("Old slides");
+            assertThat(dana.post("/materials", fields, file).status()).isEqualTo(422);
+        } finally {
+            database.sql("delete from app where id = " + app).update();
+        }
     }
 
     @Test

@@ -154,18 +154,29 @@ final class Visitor {
         body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** One header of what a link leads to; empty when there is none. */
+    String header(String path, String name) {
+        return answer(HttpRequest.newBuilder(desk.resolve(path)).GET())
+                .headers()
+                .firstValue(name)
+                .orElse("");
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Page send(HttpRequest.Builder request) {
+        HttpResponse<String> response = answer(request);
+        return new Page(
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("Location").orElse(""));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    http.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
-            return new Page(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Location").orElse(""));
+            return http.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -42,7 +42,7 @@ public class CourseSessions {
                    case when m.person_id is null then 'NOTHING' when m.attended then 'ATTENDED'
                         when m.seat is null then 'WAITING' else 'SEAT' end as mine,
                    (select count(*) from course_seat x where x.session_id = s.id and x.seat is null and m.seat is null
-                    and (x.asked_at, x.id) < (m.asked_at, m.id)) as before
+                    and x.id < m.id) as before
             from course_session s join course c on c.id = s.course_id
             left join course_seat m on m.session_id = s.id and m.person_id = :viewer
             where (:staff or c.published)\s""";

@@ -78,8 +78,21 @@ public class Courses {
                         .list());
     }
 
+    /**
+     * Until the transaction ends nobody else does anything of the course, or changes what it asks for: two who each miss what the
+     * other does would both find that something is still to do.
+     */
+    public void hold(long course) {
+        database.sql("select id from course where id = :course for no key update")
+                .param("course", course)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Nothing happens to material that was taken away meanwhile. */
     public void markDone(long material, long person, Instant at) {
-        database.sql("insert into material_done values (:material, :person, :at) on conflict do nothing")
+        database.sql("insert into material_done select id, :person, :at from material where id = :material"
+                        + " on conflict do nothing")
                 .param("material", material)
                 .param("person", person)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -94,23 +107,34 @@ public class Courses {
     }
 
     /**
-     * Whether the person has done all that a course asks for: all its material, and one of its sessions where it has any. A course
-     * with nothing in it asks for nothing that one could have done.
+     * Those who have done all that a course asks for, and never had its certificate: all its material, and one of its sessions where it
+     * has any. A course with nothing in it asks for nothing that one could have done.
+     *
+     * @param only this person; null for everybody
      */
-    public boolean hasDoneAll(long course, long person) {
+    public List<Long> haveDoneAll(long course, @Nullable Long only) {
         return database.sql("""
-                        select (select count(*) from material m where m.course_id = :course)
-                             + (select count(*) from course_session s where s.course_id = :course and not s.cancelled) > 0
-                           and not exists (select from material m where m.course_id = :course and not exists (
-                               select from material_done d where d.material_id = m.id and d.person_id = :person))
-                           and (not exists (select from course_session s where s.course_id = :course and not s.cancelled)
+                        with part as (
+                            select d.person_id from material_done d join material m on m.id = d.material_id
+                            where m.course_id = :course
+                            union select x.person_id from course_seat x join course_session s on s.id = x.session_id
+                            where s.course_id = :course and x.attended)
+                        select p.person_id from part p
+                        where (cast(:only as bigint) is null or p.person_id = :only)
+                          and (exists (select from material m where m.course_id = :course)
+                               or exists (select from course_session s where s.course_id = :course and not s.cancelled))
+                          and not exists (select from material m where m.course_id = :course and not exists (
+                              select from material_done d where d.material_id = m.id and d.person_id = p.person_id))
+                          and (not exists (select from course_session s where s.course_id = :course and not s.cancelled)
                                or exists (select from course_seat x join course_session s on s.id = x.session_id
-                                          where s.course_id = :course and x.person_id = :person and x.attended))
+                                          where s.course_id = :course and x.person_id = p.person_id and x.attended))
+                          and not exists (select from certificate c where c.course_id = :course and c.person_id = p.person_id)
+                        order by p.person_id
                         """)
                 .param("course", course)
-                .param("person", person)
-                .query(Boolean.class)
-                .single();
+                .param("only", only)
+                .query((row, n) -> row.getLong("person_id"))
+                .list();
     }
 
     /** @return its number */

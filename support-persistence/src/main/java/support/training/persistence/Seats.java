@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who sits where, and who waits. Whoever changes it holds the session; that no seat has two people the table says itself. */
+/**
+ * Who sits where, and who waits. Whoever changes it holds the session; that no seat has two people the table says itself. Numbers are
+ * given while the session is held, so they tell who came first; the clocks of several instances do not.
+ */
 @Repository
 public class Seats {
     /** @param seat null for somebody who waits */
@@ -41,7 +44,7 @@ public class Seats {
 
     /** Those with a seat first, then those who wait, each in their order. */
     public List<Guest> of(long session) {
-        return database.sql(GUESTS + "order by x.seat is null, x.seat, x.asked_at, x.id")
+        return database.sql(GUESTS + "order by x.seat is null, x.seat, x.id")
                 .param("session", session)
                 .query((row, n) -> guest(row))
                 .list();
@@ -81,7 +84,7 @@ public class Seats {
                             select x.person_id from course_seat x join person p on p.id = x.person_id
                             join active_partners(:at) a on a.organisation_id = p.organisation_id
                             where x.session_id = :session and x.seat is null and p.state = 'ACTIVE'
-                            order by x.asked_at, x.id limit 1)
+                            order by x.id limit 1)
                         returning person_id
                         """)
                 .param("session", session)

@@ -74,6 +74,17 @@ public class Times {
         return own == null ? desk(at) : messages.getMessage("time.both", new Object[] {desk(at), own}, locale());
     }
 
+    /** As {@link #both}, in the language of the reader, whoever is at work at the moment. */
+    public String inLetter(Instant at, Viewer reader) {
+        Locale before = locale();
+        LocaleContextHolder.setLocale(reader.locale());
+        try {
+            return both(at, reader);
+        } finally {
+            LocaleContextHolder.setLocale(before);
+        }
+    }
+
     /** For machines. */
     public String iso(Instant at) {
         return at.truncatedTo(ChronoUnit.MINUTES).toString();

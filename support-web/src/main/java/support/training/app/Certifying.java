@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.audit.Deed;
 import support.audit.app.Audit;
+import support.material.app.MaterialRemoved;
 import support.people.Notice;
 import support.people.Viewer;
 import support.people.persistence.People;
@@ -47,11 +49,28 @@ public class Certifying {
         this.clock = clock;
     }
 
-    /** Does nothing for whoever has one, or had one that was withdrawn. */
+    /** Does nothing for whoever has one, or had one that was withdrawn. The course is held. */
     void look(long course, long person) {
+        courses.haveDoneAll(course, person).forEach(one -> give(course, one));
+    }
+
+    /** As {@link #look}, at everybody who has done anything of the course: it asks for less than before, or many did something. */
+    void lookAtAll(long course) {
+        courses.haveDoneAll(course, null).forEach(one -> give(course, one));
+    }
+
+    /** What lay in a course was taken away: for some it may have been the last that was to do. */
+    @EventListener
+    public void look(MaterialRemoved removed) {
+        if (removed.course() != null) {
+            lookAtAll(removed.course());
+        }
+    }
+
+    private void give(long course, long person) {
         String number = Certificate.number(random);
         LocalDate today = LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
-        if (courses.hasDoneAll(course, person) && certificates.issue(number, course, person, today)) {
+        if (certificates.issue(number, course, person, today)) {
             Certificate had = certificates.find(number).orElseThrow();
             people.viewer(person).ifPresent(owner -> tell(owner, had));
         }

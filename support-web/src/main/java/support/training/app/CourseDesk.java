@@ -15,7 +15,7 @@ import support.training.persistence.CourseSessions;
 import support.training.persistence.Courses;
 import support.training.persistence.Seats;
 
-/** What leads do with courses, and their sessions. */
+/** What leads do with courses, and their sessions. A session is held before its course. */
 @Component
 @Transactional
 public class CourseDesk {
@@ -99,6 +99,7 @@ public class CourseDesk {
         if (held.refusal(clock.instant()).isPresent()) {
             return;
         }
+        courses.hold(held.course());
         keep(new Session(
                 held.id(),
                 held.course(),
@@ -109,6 +110,7 @@ public class CourseDesk {
                 true,
                 held.version()));
         tellAll(Notice.Kind.SESSION_CANCELLED, held, sessions.title(session), reason);
+        certifying.lookAtAll(held.course());
         record(Deed.SESSION_CANCELLED, held.course(), by, Map.of("session", String.valueOf(session)));
     }
 
@@ -124,18 +126,23 @@ public class CourseDesk {
     /**
      * Writes down who was there; whoever has done all of the course by that gets its certificate.
      *
+     * @param seen the version of the session on the page that it was noted on
      * @return false when it has not begun, or was called off
+     * @throws StaleTraining when somebody else was faster
      */
-    public boolean attended(long session, Collection<Long> people, Viewer by) {
+    public boolean attended(long session, int seen, Collection<Long> people, Viewer by) {
         Session held = sessions.hold(session).orElseThrow();
         if (held.cancelled() || !held.hasBegun(clock.instant())) {
             return false;
         }
+        if (held.version() != seen) {
+            throw new StaleTraining();
+        }
+        keep(held);
+        courses.hold(held.course());
         seats.attended(session, people);
+        certifying.lookAtAll(held.course());
         record(Deed.ATTENDANCE_MARKED, held.course(), by, Map.of("session", String.valueOf(session)));
-        seats.of(session).stream()
-                .filter(Seats.Guest::attended)
-                .forEach(guest -> certifying.look(held.course(), guest.person()));
         return true;
     }
 
@@ -149,6 +156,7 @@ public class CourseDesk {
         seats.of(session.id()).forEach(guest -> letters.tell(kind, guest, session, course, more));
     }
 
+    /** Always last: whoever writes into the audit log waits for others who do, and all of them for this transaction. */
     private void record(Deed deed, long course, Viewer by, Map<String, String> details) {
         audit.record(deed, by.id(), "course:" + course, details);
     }

@@ -33,6 +33,6 @@ class SeatLetters {
     }
 
     private String when(Session session, Viewer reader) {
-        return times.both(session.begins(), reader);
+        return times.inLetter(session.begins(), reader);
     }
 }

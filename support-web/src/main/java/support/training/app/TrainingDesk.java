@@ -45,6 +45,7 @@ public class TrainingDesk {
     /** @param course of which the material is */
     public void markDone(long course, long material, boolean done, Viewer by) {
         if (done) {
+            courses.hold(course);
             courses.markDone(material, by.id(), clock.instant());
             certifying.look(course, by.id());
         } else {
@@ -54,20 +55,26 @@ public class TrainingDesk {
 
     /** Gives the person a seat, or a place in the line when all are taken; asking again changes nothing. */
     public Booking book(long session, Viewer by) {
+        Session held = sessions.hold(session).orElseThrow();
+        // only now: whoever waited for the session may have been suspended meanwhile
         if (people.viewer(by.id()).filter(Viewer::activePartner).isEmpty()) {
             return new Booking.Refused(Session.Refusal.RESTING);
         }
-        Session held = sessions.hold(session).orElseThrow();
         Session.Refusal refusal = held.refusal(clock.instant()).orElse(null);
-        if (refusal != null) {
-            return new Booking.Refused(refusal);
-        }
+        return refusal == null ? seat(held, by) : new Booking.Refused(refusal);
+    }
+
+    private Booking seat(Session held, Viewer by) {
+        long session = held.id();
+        String course = sessions.title(session);
+        // a seat that became free by itself is for those who wait already
+        moveUp(held, course);
         boolean there = seats.find(session, by.id()).isPresent();
         seats.take(session, by.id(), clock.instant());
         Seats.Guest guest = seats.find(session, by.id()).orElseThrow();
         if (!there) {
             Notice.Kind kind = guest.seat() == null ? Notice.Kind.ON_WAITING_LIST : Notice.Kind.SEAT_BOOKED;
-            letters.tell(kind, guest, held, sessions.title(session), "");
+            letters.tell(kind, guest, held, course, "");
         }
         return guest.seat() == null ? new Booking.Waiting() : new Booking.Seat(Objects.requireNonNull(guest.seat()));
     }

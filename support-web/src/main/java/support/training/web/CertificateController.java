@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,6 +25,9 @@ import support.training.persistence.Certificates;
 @Controller
 @RequestMapping("/certificates/{certificate}")
 class CertificateController {
+    /** Of what is printed, whoever prints it: the same bytes for everybody. */
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+
     private static final int LONGEST = 64;
     private static final float LARGE = 34;
     private static final float MIDDLE = 26;
@@ -91,11 +94,10 @@ class CertificateController {
     }
 
     private static String day(Certificate found) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", LocaleContextHolder.getLocale())
-                .format(found.issued());
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", LANGUAGE).format(found.issued());
     }
 
     private String say(String key, Object... words) {
-        return messages.getMessage(key, words, LocaleContextHolder.getLocale());
+        return messages.getMessage(key, words, LANGUAGE);
     }
 }

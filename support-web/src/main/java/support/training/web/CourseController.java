@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import support.material.persistence.Materials;
 import support.people.Viewer;
 import support.site.web.FormProblems;
+import support.site.web.Typed;
 import support.training.Course;
 import support.training.app.Certifying;
 import support.training.app.CourseDesk;
@@ -117,11 +118,11 @@ class CourseController {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer) {
         known(id, viewer);
-        String said = CourseForm.text(reason).replaceAll("\\p{Cntrl}", " ");
+        String said = Typed.line(reason);
         if (number.isBlank() || said.isEmpty() || said.length() > LONGEST_REASON) {
             return "redirect:/courses/" + id + "?noreason";
         }
-        certifying.withdraw(CourseForm.text(number), id, said, viewer);
+        certifying.withdraw(Typed.text(number), id, said, viewer);
         return "redirect:/courses/" + id;
     }
 

@@ -1,8 +1,8 @@
 package support.training.web;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
+import support.site.web.Typed;
 import support.training.Course;
 
 /**
@@ -26,23 +26,14 @@ record CourseForm(
 
     /** Right only when there are no errors. */
     Course read(long id, BindingResult errors) {
-        String called = text(title).replaceAll("\\p{Cntrl}", " ");
+        String called = Typed.line(title);
         if (called.isEmpty() || called.length() > Course.LONGEST_TITLE) {
             errors.rejectValue("title", "topic.title.wrong");
         }
-        String said = text(text);
+        String said = Typed.text(text);
         if (said.length() > Course.LONGEST_TEXT) {
             errors.rejectValue("text", "topic.text.wrong");
         }
-        return new Course(id, called, said, isPublished(), (int) number(seen));
-    }
-
-    /** -1 for what is no number. */
-    static long number(@Nullable String typed) {
-        return text(typed).matches("\\d{1,9}") ? Long.parseLong(text(typed)) : -1;
-    }
-
-    static String text(@Nullable String typed) {
-        return Objects.requireNonNullElse(typed, "").replace("\0", "").strip();
+        return new Course(id, called, said, isPublished(), (int) Typed.number(seen));
     }
 }

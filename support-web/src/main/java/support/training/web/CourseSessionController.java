@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import support.people.Viewer;
 import support.site.web.FormProblems;
+import support.site.web.Typed;
 import support.sla.app.CurrentTerms;
 import support.training.Session;
 import support.training.app.CourseDesk;
@@ -121,7 +122,7 @@ class CourseSessionController {
     @PostMapping("/course-sessions/{id}/cancellation")
     String cancel(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
         known(id, viewer);
-        String said = CourseForm.text(reason).replaceAll("\\p{Cntrl}", " ");
+        String said = Typed.line(reason);
         if (said.isEmpty() || said.length() > LONGEST_REASON) {
             return "redirect:/course-sessions/" + id + "?noreason";
         }
@@ -132,18 +133,25 @@ class CourseSessionController {
     @PostMapping("/course-sessions/{id}/removals")
     String remove(@PathVariable long id, @RequestParam(defaultValue = "") String person, Viewer viewer) {
         known(id, viewer);
-        desk.remove(id, CourseForm.number(person), viewer);
+        desk.remove(id, Typed.number(person), viewer);
         return "redirect:/course-sessions/" + id;
     }
 
     @PostMapping("/course-sessions/{id}/attendance")
     String attended(
-            @PathVariable long id, @RequestParam(required = false) @Nullable List<String> person, Viewer viewer) {
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(required = false) @Nullable List<String> person,
+            Viewer viewer) {
         known(id, viewer);
-        List<Long> there = person == null
-                ? List.of()
-                : person.stream().map(CourseForm::number).toList();
-        return "redirect:/course-sessions/" + id + (desk.attended(id, there, viewer) ? "?marked" : "?early");
+        List<Long> there =
+                person == null ? List.of() : person.stream().map(Typed::number).toList();
+        try {
+            boolean noted = desk.attended(id, (int) Typed.number(seen), there, viewer);
+            return "redirect:/course-sessions/" + id + (noted ? "?marked" : "?early");
+        } catch (StaleTraining stale) {
+            return "redirect:/course-sessions/" + id + "?stale";
+        }
     }
 
     private String shown(CourseSessions.Line line, SessionForm form, Viewer viewer, Model model) {

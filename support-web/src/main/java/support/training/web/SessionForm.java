@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
+import support.site.web.Typed;
 import support.training.Session;
 
 /**
@@ -25,7 +26,6 @@ record SessionForm(
         @Nullable String seats,
         @Nullable String seen) {
     private static final int LONGEST = 24 * 60;
-    private static final int FURTHEST_YEAR = 2199;
 
     static SessionForm of(Session session, ZoneId zone) {
         return new SessionForm(
@@ -43,15 +43,15 @@ record SessionForm(
         if (from == null) {
             errors.rejectValue("begins", "session.begins.wrong");
         }
-        long length = CourseForm.number(minutes);
+        long length = Typed.number(minutes);
         if (length < 1 || length > LONGEST) {
             errors.rejectValue("minutes", "session.minutes.wrong");
         }
-        long many = CourseForm.number(seats);
+        long many = Typed.number(seats);
         if (many < 1 || many > Session.MOST_SEATS) {
             errors.rejectValue("seats", "session.seats.wrong");
         }
-        String where = CourseForm.text(place).replaceAll("\\p{Cntrl}", " ");
+        String where = Typed.line(place);
         if (where.isEmpty() || where.length() > Session.LONGEST_PLACE) {
             errors.rejectValue("place", "session.place.wrong");
         }
@@ -59,14 +59,13 @@ record SessionForm(
             return Optional.empty();
         }
         Instant to = from.plus(Duration.ofMinutes(length));
-        return Optional.of(new Session(id, course, from, to, where, (int) many, false, (int) CourseForm.number(seen)));
+        return Optional.of(new Session(id, course, from, to, where, (int) many, false, (int) Typed.number(seen)));
     }
 
     private @Nullable Instant begins(ZoneId zone) {
         try {
-            LocalDateTime read = LocalDateTime.parse(CourseForm.text(begins));
-            boolean sensible = read.getYear() >= 2000 && read.getYear() <= FURTHEST_YEAR;
-            return sensible ? read.atZone(zone).toInstant() : null;
+            LocalDateTime read = LocalDateTime.parse(Typed.text(begins));
+            return Typed.isSensible(read.toLocalDate()) ? read.atZone(zone).toInstant() : null;
         } catch (DateTimeParseException none) {
             return null;
         }
