@@ -31,6 +31,7 @@ create table promo_code (
     check ((state = 'WITHDRAWN') = (withdrawn_at is not null))
 );
 create index promo_code_free on promo_code (campaign_id, id) where state = 'FREE';
+create index promo_code_withdrawn on promo_code (campaign_id) where state = 'WITHDRAWN';
 create index promo_code_campaign on promo_code (campaign_id, id);
 
 -- one row for each code that was ever given: the key is what keeps any code from being given twice

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,9 +284,111 @@ class PromotionTest {
                 .filteredOn(letter -> letter.contains("Wrong Ltd"))
                 .singleElement()
                 .asString()
-                .contains("counts no more", "Typed wrong");
+                .contains("count no more", "Typed wrong");
         assertThat(lena.get("/codes").body()).contains("Withdrawn", "Typed wrong");
         assertThat(takes(lena, campaign, "Right Ltd").status()).isEqualTo(302);
+    }
+
+    @Test
+    void whoever_loses_several_codes_has_one_letter_that_names_them_all() {
+        long campaign = campaign("Several called back", 5, TODAY.plusDays(30), 3);
+        takes(lena, campaign, "First Ltd");
+        takes(lena, campaign, "Second Ltd");
+        List<Long> codes = database.sql("select id from promo_code where campaign_id = " + campaign)
+                .query(Long.class)
+                .list();
+        assertThat(desk.withdraw(campaign, codes, "All wrong", person("dana@desk.example")))
+                .isEqualTo(3);
+        assertThat(new Letterbox(database).texts("lena@maplework.example"))
+                .filteredOn(letter -> letter.contains("All wrong"))
+                .singleElement()
+                .asString()
+                .contains("First Ltd", "Second Ltd");
+    }
+
+    @Test
+    void every_code_can_be_found_to_be_withdrawn_however_many_were_given() {
+        long campaign = campaign("Many given", 300, TODAY.plusDays(30), 203);
+        takes(lena, campaign, "Among many");
+        String all = "/campaigns/" + campaign;
+        String first = dana.get(all).body();
+        assertThat(first).contains("Among many", "Further codes");
+        assertThat(codes(first)).hasSize(200);
+        String next =
+                first.replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
+        String second = dana.get(next).body();
+        assertThat(codes(second)).hasSize(3).doesNotContainAnyElementsOf(codes(first));
+        assertThat(second).doesNotContain("Further codes");
+        assertThat(codes(dana.get(all + "?state=GIVEN").body())).hasSize(1);
+        String maplework = one("select id::text from organisation where name = 'Maplework Consulting'");
+        assertThat(codes(dana.get(all + "?partner=" + maplework).body())).hasSize(1);
+        assertThat(dana.get(all + "?state=x&partner=-1&after=FREE-x").status()).isEqualTo(200);
+        assertThat(dana.get(all + "/codes.csv").body().lines()).hasSize(204);
+    }
+
+    private static List<String> codes(String page) {
+        return Pattern.compile("name=\"code\" value=\"(\\d+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void of_many_lines_that_were_left_out_the_first_are_named() {
+        long campaign = campaign("Many wrong", 5, TODAY.plusDays(30), 0);
+        String page =
+                brings(campaign, "WALK-0099\n" + "no code at all\n".repeat(300)).body();
+        assertThat(page).contains("One code is new, 300 lines were left out", "the first 200 of them");
+        assertThat(page.split("No code: 4 to 40", -1)).hasSize(201);
+    }
+
+    @Test
+    void a_campaign_of_an_app_that_is_retired_can_still_be_changed() {
+        long campaign = campaign("Of an old app", 5, TODAY.plusDays(30), 0);
+        String app =
+                one("insert into app (key, name, ours, lifecycle) values ('walk.promo', 'Old promo', true, 'RETIRED')"
+                        + " returning id::text");
+        try {
+            assertThat(changed(campaign, app, "0").status()).as("not its own").isEqualTo(422);
+            database.sql("update campaign set app_id = " + app + " where id = " + campaign)
+                    .update();
+            assertThat(dana.get("/campaigns/" + campaign + "/edit").body()).contains("Old promo");
+            assertThat(changed(campaign, app, "0").status()).isEqualTo(302);
+        } finally {
+            database.sql("delete from app where id = " + app).update();
+        }
+    }
+
+    private Visitor.Page changed(long campaign, String app, String seen) {
+        dana.get("/campaigns/" + campaign + "/edit");
+        return dana.post(
+                "/campaigns/" + campaign,
+                Map.of(
+                        "name", "Of an old app",
+                        "app", app,
+                        "discount", "20 %",
+                        "kinds", "SOLUTION_PARTNER",
+                        "quota", "5",
+                        "firstDay", "2035-06-01",
+                        "lastDay", "2035-07-01",
+                        "seen", seen));
+    }
+
+    @Test
+    void when_the_taker_has_left_whoever_manages_the_partner_is_told_that_codes_end() {
+        long campaign = campaign("Left behind", 1, TODAY.plusDays(5), 3);
+        Visitor nils = new Visitor(port).signedIn("nils@maplework.example");
+        assertThat(takes(nils, campaign, "Orphan Ltd").status()).isEqualTo(302);
+        database.sql("update person set state = 'DEACTIVATED' where email = 'nils@maplework.example'")
+                .update();
+        try {
+            reminder.remind();
+        } finally {
+            database.sql("update person set state = 'ACTIVE' where email = 'nils@maplework.example'")
+                    .update();
+        }
+        assertThat(told("lena@maplework.example", "Left behind")).isEqualTo(1);
     }
 
     @Test

@@ -90,6 +90,23 @@ public class Campaigns {
                 .optional();
     }
 
+    /** What it says, for whoever counts nothing. */
+    public Optional<Campaign> read(long campaign) {
+        return database.sql("select * from campaign where id = :campaign")
+                .param("campaign", campaign)
+                .query((row, n) -> campaign(row))
+                .optional();
+    }
+
+    /** Whether a code of it is left. */
+    public boolean hasFree(long campaign) {
+        return database.sql(
+                        "select exists (select from promo_code p where p.campaign_id = :campaign and p.state = 'FREE')")
+                .param("campaign", campaign)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return its number */
     public long add(Campaign campaign) {
         return said("""
@@ -148,10 +165,19 @@ public class Campaigns {
     }
 
     private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                campaign(row),
+                row.getString("app_name"),
+                row.getLong("free"),
+                row.getLong("held"),
+                row.getLong("withdrawn"));
+    }
+
+    private static Campaign campaign(ResultSet row) throws SQLException {
         Set<PartnerKind> kinds = Arrays.stream((String[]) row.getArray("kinds").getArray())
                 .map(PartnerKind::valueOf)
                 .collect(Collectors.toSet());
-        Campaign campaign = new Campaign(
+        return new Campaign(
                 row.getLong("id"),
                 row.getLong("app_id"),
                 row.getString("name"),
@@ -161,11 +187,5 @@ public class Campaigns {
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 row.getInt("version"));
-        return new Line(
-                campaign,
-                row.getString("app_name"),
-                row.getLong("free"),
-                row.getLong("held"),
-                row.getLong("withdrawn"));
     }
 }

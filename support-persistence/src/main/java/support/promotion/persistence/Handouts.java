@@ -42,6 +42,13 @@ public class Handouts {
             from promo_handout h join promo_code p on p.id = h.code_id join campaign c on c.id = p.campaign_id
             join app a on a.id = c.app_id join person w on w.id = h.person_id where h.organisation_id = :organisation\s""";
 
+    /** To be told of a code that was given: whoever took it, or who manages the partner when that person has left it. */
+    static final String WHOM_TO_TELL = """
+            join person t on t.id = h.person_id
+            join person r on r.state = 'ACTIVE' and r.organisation_id = h.organisation_id and (r.id = t.id
+                or r.manages and (t.state <> 'ACTIVE' or t.organisation_id is distinct from h.organisation_id))
+            """;
+
     private final JdbcClient database;
 
     Handouts(JdbcClient database) {
@@ -116,15 +123,20 @@ public class Handouts {
                 .list();
     }
 
-    /** Those who took codes of a campaign that were not withdrawn, and may come in. */
-    public List<Holder> holders(long campaign) {
+    /**
+     * Those who took codes of a campaign that were not withdrawn, or who manage the partner when that person has left it.
+     *
+     * @param at when who is a partner
+     */
+    public List<Holder> holders(long campaign, Instant at) {
         return database.sql("""
-                        select w.email, w.name, count(*) as codes from promo_handout h join promo_code p on p.id = h.code_id
-                        join person w on w.id = h.person_id
-                        where p.campaign_id = :campaign and p.state = 'GIVEN' and w.state = 'ACTIVE'
-                        group by w.id order by w.id
+                        select r.email, r.name, count(*) as codes from promo_handout h join promo_code p on p.id = h.code_id
+                        join active_partners(:at) a on a.organisation_id = h.organisation_id
+                        """ + WHOM_TO_TELL + """
+                        where p.campaign_id = :campaign and p.state = 'GIVEN' group by r.id order by r.id
                         """)
                 .param("campaign", campaign)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Holder(row.getString("email"), row.getString("name"), row.getLong("codes")))
                 .list();
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.database.Columns;
@@ -45,17 +44,43 @@ public class PromoCodes {
             @Nullable Instant givenAt,
             String reason) {}
 
-    /** What a partner did with a campaign. */
-    public record Use(String partner, long held, long withdrawn, Instant last) {}
+    /**
+     * Which codes of a campaign are looked for.
+     *
+     * @param code what somebody typed, in capitals; empty for all
+     * @param typed the same as a code of the desk
+     * @param partner the organisation that they were given to; 0 for all
+     * @param state null for all
+     */
+    public record Wanted(
+            String code,
+            String typed,
+            long partner,
+            @Nullable State state) {}
 
-    /** A code that was withdrawn and had been given: whom to tell. */
-    public record Withdrawn(String code, String customer, String address, String name) {}
+    /** The last code of a page, as it stood there: what comes after it is the next page. */
+    public record Place(State state, long id) {}
+
+    /** What a partner did with a campaign. */
+    public record Use(long organisation, String partner, long held, long withdrawn, Instant last) {}
+
+    /**
+     * Somebody to tell that codes were withdrawn.
+     *
+     * @param codes all that concern this reader, each with its customer: {@code ABCD (Example Ltd), EFGH (Other Ltd)}
+     */
+    public record Reader(String address, String name, String codes) {}
 
     private static final String LINES = """
             select p.id, p.code, p.state, p.reason, h.customer, h.given_at, o.name as partner, w.name as person
             from promo_code p left join promo_handout h on h.code_id = p.id
             left join organisation o on o.id = h.organisation_id left join person w on w.id = h.person_id
             where p.campaign_id = :campaign\s""";
+
+    /** Those that can be withdrawn come first. */
+    private static final String RANK = "case p.state when 'GIVEN' then 0 when 'FREE' then 1 else 2 end";
+
+    private static final int PART = 1000;
 
     private final JdbcClient database;
 
@@ -83,40 +108,68 @@ public class PromoCodes {
     }
 
     /**
-     * Those that were given last first, then the free ones.
+     * Those that were given first, then the free ones, then those that were withdrawn; in each the last that came in first.
      *
-     * @param code what somebody typed, in capitals; empty for all
-     * @param typed the same as a code of the desk
+     * @param after null for the first page
      */
-    public List<Line> page(long campaign, String code, String typed, int limit) {
+    public List<Line> page(long campaign, Wanted wanted, @Nullable Place after, int limit) {
         return database.sql(LINES + """
                         and (:code = '' or p.code = :code or p.source = 'DESK' and p.code = :typed)
-                        order by h.given_at desc nulls last, p.state = 'WITHDRAWN', p.id limit :limit
-                        """)
+                        and (:partner = 0 or h.organisation_id = :partner)
+                        and (cast(:state as text) is null or p.state = :state)
+                        and (cast(:rank as int) is null or (%1$s, -p.id) > (:rank, -:after))
+                        order by %1$s, -p.id limit :limit
+                        """.formatted(RANK))
                 .param("campaign", campaign)
-                .param("code", code)
-                .param("typed", typed)
+                .param("code", wanted.code())
+                .param("typed", wanted.typed())
+                .param("partner", wanted.partner())
+                .param("state", wanted.state() == null ? null : wanted.state().name())
+                .param("rank", after == null ? null : rank(after.state()))
+                .param("after", after == null ? 0 : after.id())
                 .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list();
     }
 
+    /** As {@link #RANK}. */
+    private static int rank(State state) {
+        return switch (state) {
+            case GIVEN -> 0;
+            case FREE -> 1;
+            case WITHDRAWN -> 2;
+        };
+    }
+
     /** All of them, in the order in which they came. */
     public void forEach(long campaign, Consumer<Line> reader) {
-        RowCallbackHandler each = row -> reader.accept(line(row));
-        database.sql(LINES + "order by p.id").param("campaign", campaign).query(each);
+        List<Line> part = after(campaign, 0);
+        while (!part.isEmpty()) {
+            part.forEach(reader);
+            part = after(campaign, part.getLast().id());
+        }
+    }
+
+    private List<Line> after(long campaign, long code) {
+        return database.sql(LINES + "and p.id > :code order by p.id limit :part")
+                .param("campaign", campaign)
+                .param("code", code)
+                .param("part", PART)
+                .query((row, n) -> line(row))
+                .list();
     }
 
     /** By partner: the one that holds most first. */
     public List<Use> use(long campaign) {
         return database.sql("""
-                        select o.name, count(*) filter (where p.state = 'GIVEN') as held,
+                        select o.id, o.name, count(*) filter (where p.state = 'GIVEN') as held,
                                count(*) filter (where p.state = 'WITHDRAWN') as withdrawn, max(h.given_at) as last
                         from promo_handout h join promo_code p on p.id = h.code_id join organisation o on o.id = h.organisation_id
                         where p.campaign_id = :campaign group by o.id, o.name order by held desc, o.name
                         """)
                 .param("campaign", campaign)
                 .query((row, n) -> new Use(
+                        row.getLong("id"),
                         row.getString("name"),
                         row.getLong("held"),
                         row.getLong("withdrawn"),
@@ -161,21 +214,14 @@ public class PromoCodes {
                 .list();
     }
 
-    /** Of these codes those that were given: whoever took them, or who manages the partner when that person is gone. */
-    public List<Withdrawn> tellOf(Collection<Long> codes) {
+    /** Of these codes those that were given: whoever took them, or who manages the partner when that person is gone; each once. */
+    public List<Reader> tellOf(Collection<Long> codes) {
         return database.sql("""
-                        select p.code, h.customer, r.email, r.name from promo_handout h join promo_code p on p.id = h.code_id
-                        join person t on t.id = h.person_id
-                        join person r on r.state = 'ACTIVE' and (r.id = t.id
-                            or t.state <> 'ACTIVE' and r.manages and r.organisation_id = h.organisation_id)
-                        where p.id = any (:codes) order by p.id, r.id
-                        """)
+                        select r.email, r.name, string_agg(p.code || ' (' || h.customer || ')', ', ' order by p.id) as codes
+                        from promo_handout h join promo_code p on p.id = h.code_id
+                        """ + Handouts.WHOM_TO_TELL + "where p.id = any (:codes) group by r.id order by r.id")
                 .param("codes", codes.toArray(Long[]::new))
-                .query((row, n) -> new Withdrawn(
-                        row.getString("code"),
-                        row.getString("customer"),
-                        row.getString("email"),
-                        row.getString("name")))
+                .query((row, n) -> new Reader(row.getString("email"), row.getString("name"), row.getString("codes")))
                 .list();
     }
 

@@ -19,10 +19,14 @@ public final class CodeFile {
     /** A line that was left out. */
     public record Problem(long line, BadCode.Problem problem, String found) {}
 
+    /** So many of the lines that were left out are named; all are counted. */
+    static final int NAMED = 200;
+
     private static final String NAME = "(?i)(promo|promotion|coupon)?[ _-]?codes?";
 
     private final Map<String, Long> codes = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private long leftOut;
     private int column;
     private boolean begun;
 
@@ -90,7 +94,10 @@ public final class CodeFile {
     }
 
     private void leaveOut(long line, BadCode why) {
-        problems.add(new Problem(line, why.problem(), why.found()));
+        leftOut++;
+        if (problems.size() < NAMED) {
+            problems.add(new Problem(line, why.problem(), why.found()));
+        }
     }
 
     /** Each with the line on which it stands. */
@@ -98,7 +105,13 @@ public final class CodeFile {
         return codes;
     }
 
+    /** The first of them. */
     List<Problem> problems() {
         return problems;
+    }
+
+    /** How many lines. */
+    long leftOut() {
+        return leftOut;
     }
 }

@@ -52,7 +52,7 @@ public class ExpiryReminder {
         long campaign = line.campaign().id();
         String name = line.campaign().name();
         String until = days.until(line.campaign().lastDay());
-        handouts.holders(campaign)
+        handouts.holders(campaign, now)
                 .forEach(holder -> letters.publishEvent(Notice.to(
                                 Notice.Kind.CODES_END,
                                 holder.address(),

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.springframework.context.i18n.LocaleContextHolder;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import support.sla.app.CurrentTerms;
 
-/** The last days of campaigns: days of the vendor's zone, which they always name with the hour at which they end. */
+/** The last days of campaigns: days of the vendor's zone, which they always name with the hour at which they end; in English. */
 @Component("lastDays")
 public class LastDays {
     private final CurrentTerms terms;
@@ -21,14 +21,13 @@ public class LastDays {
     public String until(LocalDate lastDay) {
         // the name of the zone on that day, not on the next: clocks may change at its end
         Instant stillThatDay = end(lastDay).minusSeconds(1);
-        return DateTimeFormatter.ofPattern("d MMM yyyy, '24:00' zzz", LocaleContextHolder.getLocale())
+        return DateTimeFormatter.ofPattern("d MMM yyyy, '24:00' zzz", Locale.ENGLISH)
                 .format(stillThatDay.atZone(zone()));
     }
 
     /** {@code 1 Dec 2026}. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", LocaleContextHolder.getLocale())
-                .format(day);
+        return DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(day);
     }
 
     /** The first instant after a day. */

@@ -3,7 +3,6 @@ package support.promotion.app;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,8 +36,14 @@ import support.promotion.persistence.PromoCodes.Source;
 @Component
 @Transactional
 public class PromotionDesk {
-    /** What came of a file: how many codes are new, and what was left out, in the order of the file. */
-    public record Imported(int added, List<CodeFile.Problem> problems) {}
+    /**
+     * What came of a file.
+     *
+     * @param added how many codes are new
+     * @param leftOut how many lines were left out
+     * @param problems the first of those, in the order of the file
+     */
+    public record Imported(int added, long leftOut, List<CodeFile.Problem> problems) {}
 
     private final Campaigns campaigns;
     private final PromoCodes codes;
@@ -86,14 +92,16 @@ public class PromotionDesk {
     /** Takes in what is new in a file; the same file again changes nothing. */
     public Imported take(long campaign, CodeFile file, Viewer by) {
         Set<String> added = keep(campaign, file.codes().keySet(), Source.MARKETPLACE, by);
-        List<CodeFile.Problem> problems = new ArrayList<>(file.problems());
-        file.codes().forEach((code, line) -> {
-            if (!added.contains(code)) {
-                problems.add(new CodeFile.Problem(line, BadCode.Problem.KNOWN, code));
-            }
-        });
-        problems.sort(Comparator.comparingLong(CodeFile.Problem::line));
-        return new Imported(added.size(), problems);
+        Stream<CodeFile.Problem> known = file.codes().entrySet().stream()
+                .filter(one -> !added.contains(one.getKey()))
+                .limit(CodeFile.NAMED)
+                .map(one -> new CodeFile.Problem(one.getValue(), BadCode.Problem.KNOWN, one.getKey()));
+        List<CodeFile.Problem> problems = Stream.concat(file.problems().stream(), known)
+                .sorted(Comparator.comparingLong(CodeFile.Problem::line))
+                .limit(CodeFile.NAMED)
+                .toList();
+        long leftOut = file.leftOut() + file.codes().size() - added.size();
+        return new Imported(added.size(), leftOut, problems);
     }
 
     /** Makes that many codes. */
@@ -114,47 +122,58 @@ public class PromotionDesk {
     }
 
     /**
-     * Gives a code of a campaign to the partner of this person, for a customer. What the partner may do is looked up anew: it may
-     * have been suspended since its person opened the page.
+     * Gives a code of a campaign to the partner of this person, for a customer. What the partner may do, and what the campaign says, is
+     * looked up anew, and once more after the share is held: whoever waits for it may be suspended meanwhile.
      *
      * @param nonce names the form: sent again it brings the code that it took before
      */
     public Taking take(long campaign, Customer customer, UUID nonce, Viewer by) {
-        PartnerKind kind = people.viewer(by.id()).map(Viewer::partnerKind).orElse(null);
-        if (kind == null) {
-            return new Taking.Refused(Refusal.RESTING);
-        }
         long partner = Objects.requireNonNull(by.organisation());
-        Campaigns.Line wanted = campaigns.find(campaign, kind, partner).orElse(null);
-        if (wanted == null) {
-            return new Taking.Refused(Refusal.OTHER_PARTNERS);
+        Refusal none = entitled(campaign, by).orElse(null);
+        if (none != null && handouts.by(nonce, partner).isEmpty()) {
+            return new Taking.Refused(none);
         }
         // looked at before the share is held: when the last code has gone, nobody has to wait to hear it
-        boolean gone = wanted.free() == 0;
+        boolean gone = !campaigns.hasFree(campaign);
         int held = gone ? 0 : handouts.share(campaign, partner);
         Handouts.Held before = handouts.by(nonce, partner).orElse(null);
         if (before != null) {
             return new Taking.Given(before);
         }
-        return refusal(wanted.campaign(), kind, held)
+        return entitled(campaign, by)
+                .or(() -> refusal(campaign, held))
                 .or(() -> gone ? Optional.of(Refusal.NONE_LEFT) : Optional.empty())
                 .<Taking>map(Taking.Refused::new)
-                .orElseGet(() -> give(wanted.campaign(), customer, nonce, by));
+                .orElseGet(() -> give(campaign, customer, nonce, by));
     }
 
-    private Optional<Refusal> refusal(Campaign campaign, PartnerKind kind, int held) {
-        return campaign.refusal(kind, clock.instant(), days.zone())
-                .or(() -> held >= campaign.quota() ? Optional.of(Refusal.QUOTA) : Optional.empty());
+    /** Why the partner gets none of it whatever is left; empty when it may. */
+    private Optional<Refusal> entitled(long campaign, Viewer by) {
+        PartnerKind kind = people.viewer(by.id())
+                .filter(now -> Objects.equals(now.organisation(), by.organisation()))
+                .map(Viewer::partnerKind)
+                .orElse(null);
+        if (kind == null) {
+            return Optional.of(Refusal.RESTING);
+        }
+        return campaigns
+                .read(campaign)
+                .map(read -> read.refusal(kind, clock.instant(), days.zone()))
+                .orElse(Optional.of(Refusal.OTHER_PARTNERS));
     }
 
-    private Taking give(Campaign campaign, Customer customer, UUID nonce, Viewer by) {
+    private Optional<Refusal> refusal(long campaign, int held) {
+        return campaigns.read(campaign).filter(read -> held >= read.quota()).map(read -> Refusal.QUOTA);
+    }
+
+    private Taking give(long campaign, Customer customer, UUID nonce, Viewer by) {
         long partner = Objects.requireNonNull(by.organisation());
-        Long code = handouts.take(campaign.id(), partner).orElse(null);
+        Long code = handouts.take(campaign, partner).orElse(null);
         if (code == null) {
             return new Taking.Refused(Refusal.NONE_LEFT);
         }
         handouts.record(code, partner, by.id(), customer.name(), clock.instant(), nonce);
-        record(Deed.PROMO_CODE_TAKEN, campaign.id(), by, Map.of("code", String.valueOf(code)));
+        record(Deed.PROMO_CODE_TAKEN, campaign, by, Map.of("code", String.valueOf(code)));
         return new Taking.Given(handouts.by(nonce, partner).orElseThrow());
     }
 
@@ -172,13 +191,12 @@ public class PromotionDesk {
         int withdrawn = codes.withdraw(campaign, held, reason, now);
         String name = campaigns.find(campaign).orElseThrow().campaign().name();
         codes.tellOf(held)
-                .forEach(one -> letters.publishEvent(Notice.to(
+                .forEach(reader -> letters.publishEvent(Notice.to(
                                 Notice.Kind.CODE_WITHDRAWN,
-                                one.address(),
-                                one.name(),
-                                one.code(),
+                                reader.address(),
+                                reader.name(),
                                 name,
-                                one.customer(),
+                                reader.codes(),
                                 reason)
                         .leadingTo("/codes")));
         record(Deed.PROMO_CODES_WITHDRAWN, campaign, by, Map.of("codes", String.valueOf(withdrawn)));

@@ -21,6 +21,7 @@ import support.promotion.app.CodeFile;
 import support.promotion.app.PromotionDesk;
 import support.promotion.persistence.Campaigns;
 import support.promotion.persistence.PromoCodes;
+import support.site.web.Typed;
 
 /** Leads bring the codes of a campaign, withdraw some, and take away what became of all. */
 @Controller
@@ -60,7 +61,7 @@ class CampaignCodesController {
     @PostMapping("/new-codes")
     String make(@PathVariable long id, @RequestParam(defaultValue = "") String many, Viewer viewer) {
         known(id);
-        long wanted = CampaignForm.number(many);
+        long wanted = Typed.number(many);
         if (wanted < 1 || wanted > MOST_MADE) {
             return "redirect:/campaigns/" + id + "?nonumber";
         }
@@ -75,10 +76,10 @@ class CampaignCodesController {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer) {
         known(id);
-        String said = CampaignForm.text(reason);
+        String said = Typed.line(reason);
         List<Long> chosen = code == null
                 ? List.of()
-                : code.stream().map(CampaignForm::number).filter(one -> one > 0).toList();
+                : code.stream().map(Typed::number).filter(one -> one > 0).toList();
         if (chosen.isEmpty() || said.isEmpty() || said.length() > LONGEST_REASON) {
             return "redirect:/campaigns/" + id + "?noreason";
         }

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,13 +16,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import support.catalog.App;
 import support.catalog.persistence.Apps;
 import support.people.PartnerKind;
 import support.people.Viewer;
 import support.promotion.Campaign;
-import support.promotion.PromoCode;
 import support.promotion.app.LastDays;
 import support.promotion.app.PromotionDesk;
 import support.promotion.app.StaleCampaign;
@@ -84,22 +85,24 @@ class CampaignController {
     String add(CampaignForm form, Viewer viewer, Model model, HttpServletResponse response) {
         BindingResult errors = FormProblems.found();
         Campaign campaign = form.read(0, errors).orElse(null);
-        if (campaign != null && apps.find(campaign.app()).isPresent()) {
+        if (campaign != null && isOffered(campaign, null)) {
             return "redirect:/campaigns/" + desk.add(campaign, viewer);
         }
         return wrong(null, form, campaign, errors, model, response);
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable long id, @RequestParam(defaultValue = "") String search, Model model) {
+    String one(@PathVariable long id, CodeFilter filter, Model model) {
         Campaigns.Line line = known(id);
-        String typed = CampaignForm.text(search);
+        List<PromoCodes.Line> shown = codes.page(id, filter.wanted(), filter.place(), PAGE + 1);
+        List<PromoCodes.Line> page = shown.subList(0, Math.min(PAGE, shown.size()));
         model.addAttribute("line", line);
         model.addAttribute("campaign", line.campaign());
         model.addAttribute("over", line.campaign().isOver(clock.instant(), days.zone()));
-        model.addAttribute("search", typed);
-        model.addAttribute("codes", codes.page(id, typed.toUpperCase(Locale.ROOT), PromoCode.typed(typed), PAGE));
-        model.addAttribute("most", PAGE);
+        model.addAttribute("filter", filter);
+        model.addAttribute("states", PromoCodes.State.values());
+        model.addAttribute("codes", page);
+        model.addAttribute("next", shown.size() > PAGE ? CodeFilter.after(page.getLast()) : null);
         model.addAttribute("uses", codes.use(id));
         return "promotion/campaign";
     }
@@ -116,7 +119,7 @@ class CampaignController {
         known(id);
         BindingResult errors = FormProblems.found();
         Campaign campaign = form.read(id, errors).orElse(null);
-        if (campaign != null && apps.find(campaign.app()).isPresent()) {
+        if (campaign != null && isOffered(campaign, id)) {
             try {
                 desk.change(campaign, viewer);
                 return "redirect:/campaigns/" + id;
@@ -135,7 +138,7 @@ class CampaignController {
             Model model,
             HttpServletResponse response) {
         if (read != null && !errors.hasErrors()) {
-            errors.rejectValue("app", "raise.app.empty"); // what no catalogue has is no app
+            errors.rejectValue("app", "raise.app.empty"); // none that is offered
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         problems.show(errors, model);
@@ -145,10 +148,23 @@ class CampaignController {
 
     private String form(@Nullable Long id, Model model) {
         model.addAttribute("id", id);
-        model.addAttribute("apps", apps.active());
+        model.addAttribute("apps", offered(id));
         model.addAttribute("kinds", PartnerKind.values());
         model.addAttribute("zone", days.zone());
         return "promotion/form";
+    }
+
+    /** The apps of the vendor that are not retired; a campaign keeps its own whatever became of it. */
+    private List<App> offered(@Nullable Long campaign) {
+        Long own = campaign == null ? null : known(campaign).campaign().app();
+        Set<Long> active = apps.active().stream().map(App::id).collect(Collectors.toSet());
+        return apps.all().stream()
+                .filter(app -> active.contains(app.id()) || Objects.equals(app.id(), own))
+                .toList();
+    }
+
+    private boolean isOffered(Campaign written, @Nullable Long campaign) {
+        return offered(campaign).stream().anyMatch(app -> app.id() == written.app());
     }
 
     private Campaigns.Line known(long id) {

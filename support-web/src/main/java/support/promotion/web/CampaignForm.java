@@ -1,10 +1,8 @@
 package support.promotion.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import support.people.PartnerKind;
 import support.promotion.Campaign;
+import support.site.web.Typed;
 
 /**
  * A campaign as a lead writes it down: anything may be missing or absurd.
@@ -27,8 +26,6 @@ record CampaignForm(
         @Nullable String firstDay,
         @Nullable String lastDay,
         @Nullable String seen) {
-
-    private static final int FURTHEST_YEAR = 2199;
 
     static CampaignForm of(Campaign campaign) {
         return new CampaignForm(
@@ -50,7 +47,7 @@ record CampaignForm(
     Optional<Campaign> read(long id, BindingResult errors) {
         String called = atMost(Campaign.LONGEST_NAME, name, "name", errors);
         String less = percent(atMost(Campaign.LONGEST_DISCOUNT, discount, "discount", errors));
-        long of = number(app);
+        long of = Typed.number(app);
         if (of < 0) {
             errors.rejectValue("app", "raise.app.empty");
         }
@@ -59,7 +56,7 @@ record CampaignForm(
         if (entitled.isEmpty()) {
             errors.rejectValue("kinds", "campaign.kinds.empty");
         }
-        long most = number(quota);
+        long most = Typed.number(quota);
         if (most < 0 || most > Campaign.LARGEST_QUOTA) {
             errors.rejectValue("quota", "campaign.quota.wrong");
         }
@@ -71,7 +68,8 @@ record CampaignForm(
         if (errors.hasErrors() || first == null || last == null) {
             return Optional.empty();
         }
-        return Optional.of(new Campaign(id, of, called, less, entitled, (int) most, first, last, (int) number(seen)));
+        return Optional.of(
+                new Campaign(id, of, called, less, entitled, (int) most, first, last, (int) Typed.number(seen)));
     }
 
     /** {@code 20} and {@code 20%} mean the same. */
@@ -80,35 +78,18 @@ record CampaignForm(
     }
 
     private static @Nullable LocalDate day(@Nullable String typed, String field, BindingResult errors) {
-        try {
-            LocalDate day = LocalDate.parse(text(typed));
-            if (day.getYear() >= 2000 && day.getYear() <= FURTHEST_YEAR) {
-                return day;
-            }
-        } catch (DateTimeParseException noDay) {
-            // said below
+        LocalDate day = Typed.day(typed);
+        if (day == null) {
+            errors.rejectValue(field, "campaign.day.wrong");
         }
-        errors.rejectValue(field, "campaign.day.wrong");
-        return null;
+        return day;
     }
 
     private static String atMost(int most, @Nullable String typed, String field, BindingResult errors) {
-        String text = text(typed);
+        String text = Typed.line(typed);
         if (text.length() > most || text.isEmpty()) {
             errors.rejectValue(field, "campaign." + field + ".wrong");
         }
         return text;
-    }
-
-    /** -1 for what is no number. */
-    static long number(@Nullable String typed) {
-        return text(typed).matches("\\d{1,9}") ? Long.parseLong(text(typed)) : -1;
-    }
-
-    /** As one line. */
-    static String text(@Nullable String typed) {
-        return Objects.requireNonNullElse(typed, "")
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
     }
 }

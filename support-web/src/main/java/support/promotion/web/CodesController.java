@@ -27,6 +27,7 @@ import support.promotion.persistence.Campaigns;
 import support.promotion.persistence.Handouts;
 import support.site.web.FormProblems;
 import support.site.web.Turnstile;
+import support.site.web.Typed;
 
 /** A partner's people take codes for their customers, and see what was taken. */
 @Controller
@@ -70,7 +71,7 @@ class CodesController {
         model.addAttribute(
                 "taken",
                 held.stream()
-                        .filter(one -> one.id() == CampaignForm.number(taken))
+                        .filter(one -> one.id() == Typed.number(taken))
                         .findFirst()
                         .orElse(null));
         return "promotion/codes";
@@ -91,7 +92,6 @@ class CodesController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        Campaigns.Line line = wanted(id, viewer);
         UUID form = named(nonce);
         String name = Customer.clean(customer);
         BindingResult errors = FormProblems.found();
@@ -108,7 +108,7 @@ class CodesController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         problems.show(errors, model);
         model.addAttribute("customer", name);
-        return form(line, form, model);
+        return form(wanted(id, viewer), form, model);
     }
 
     private String form(Campaigns.Line line, UUID nonce, Model model) {
