@@ -35,7 +35,8 @@ create table partner_event (
     -- null: the desk itself, because a day was over
     actor_id        bigint references person,
     step            text        not null check (step <> ''),
-    words           text        not null check (char_length(words) <= 2000),
+    -- 2000 as they are typed; erasing names in them may make them longer
+    words           text        not null check (char_length(words) <= 10000),
     kind            text        not null,
     standing        text        not null,
     first_day       date,
@@ -43,8 +44,28 @@ create table partner_event (
     owner_id        bigint references person
 );
 create index partner_event_of_organisation on partner_event (organisation_id, id);
+
+-- What people wrote goes when they are forgotten: '[erased]' takes its place, and nothing else can ever be changed.
+create function refuse_rewriting_partners() returns trigger language plpgsql as $$
+begin
+    if strpos(new.words, '[erased]') > 0 and to_jsonb(new) - 'words' = to_jsonb(old) - 'words' then
+        return new;
+    end if;
+    raise exception 'partner_event is append-only';
+end $$;
 create trigger partner_event_append_only before update on partner_event
-    for each row execute function refuse_rewriting_history();
+    for each row execute function refuse_rewriting_partners();
+
+-- With the rights of the owner, since the desk itself may not change what happened. The names are a regular expression for what
+-- others wrote of the person.
+create function forget_words_of_partners(person bigint, names text, own_words boolean) returns void
+    language sql security definer set search_path from current as $$
+    update partner_event set words = '[erased]' where actor_id = person and own_words and words <> '';
+
+    update partner_event set words = regexp_replace(words, names, '[erased]', 'gi')
+    where words ~* names and organisation_id = (select p.organisation_id from person p where p.id = person);
+$$;
+revoke all on function forget_words_of_partners(bigint, text, boolean) from public;
 
 -- Until now an organisation had a kind and a switch. Who was active stays so, from the first ticket on.
 insert into partner (organisation_id, kind, standing, first_day, version)

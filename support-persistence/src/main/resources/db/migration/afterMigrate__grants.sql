@@ -17,6 +17,7 @@ begin
     execute format('revoke update on %I.ticket_event, %I.partner_event from %I', home, home, app);
     execute format('revoke update, delete on %I.calendar_version, %I.policy_version from %I', home, home, app);
     execute format('grant execute on function %I.forget_what_was_typed(bigint, text, boolean) to %I', home, app);
+    execute format('grant execute on function %I.forget_words_of_partners(bigint, text, boolean) to %I', home, app);
     execute format('revoke update on %I.coverage_judgement, %I.scope_version from %I', home, home, app);
     execute format('revoke insert, update, delete on %I.%I from %I', home, '${flyway:table}', app);
     -- the desk makes no temporary tables, and nobody else shall; what is not the owner's is for its owner to say

@@ -294,6 +294,12 @@ class PrivacyTest {
                         + " where id in (select code_id from promo_handout where person_id = :person)",
                 "insert into material_done select min(id), :person, now() from material where course_id is not null",
                 "insert into course_seat (session_id, person_id, asked_at) select min(id), :person, now() from course_session",
+                "insert into partner_event (organisation_id, happened_at, actor_id, step, words, kind, standing)"
+                        + " select organisation_id, now(), id, 'APPLIED', 'pangolin-words of ours',"
+                        + " 'SOLUTION_PARTNER', 'APPLIED' from person where id = :person",
+                "insert into partner_event (organisation_id, happened_at, step, words, kind, standing)"
+                        + " select organisation_id, now(), 'REFUSED', :name || ' asked twice',"
+                        + " 'SOLUTION_PARTNER', 'ENDED' from person where id = :person",
                 "insert into certificate select 'TEST-' || :person, min(id), :person, :name, 'A course', current_date"
                         + " from course")) {
             database.sql(sql).param("person", person).param("name", name).update();

@@ -30,6 +30,7 @@ public class Erasure {
         forgetNames(person, names(name, address));
         forgetCustomers(person, names(name, address));
         forgetWhatWasTyped(person, names(name, address), !ofTheDesk);
+        forgetPartnership(person, names(name, address), !ofTheDesk);
         if (!ofTheDesk) {
             forgetWords(person);
         }
@@ -95,6 +96,22 @@ public class Erasure {
     /** In what is kept with tickets and never changed else: what coverage was judged by, and reasons. */
     private void forgetWhatWasTyped(long person, String names, boolean ownWords) {
         database.sql("select forget_what_was_typed(:person, :names, :own)")
+                .param("person", person)
+                .param("names", names)
+                .param("own", ownWords)
+                .query((row, n) -> true)
+                .list();
+    }
+
+    /** In what was said of the partnership of the person's organisation, and in the letters that told the leads of it. */
+    private void forgetPartnership(long person, String names, boolean ownWords) {
+        database.sql("""
+                        delete from letter l using partner_event e
+                        where :own and e.actor_id = :person and e.words <> ''
+                            and strpos(l.body_text, '/partners/' || e.organisation_id) > 0
+                            and strpos(regexp_replace(l.body_text, '\\s+', ' ', 'g'), regexp_replace(e.words, '\\s+', ' ', 'g')) > 0
+                        """).param("person", person).param("own", ownWords).update();
+        database.sql("select forget_words_of_partners(:person, :names, :own)")
                 .param("person", person)
                 .param("names", names)
                 .param("own", ownWords)
