@@ -1,11 +1,11 @@
 package support.partner.app;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import support.coverage.web.ScopeText;
 import support.organisation.persistence.Organisations;
 import support.partner.Partner;
 import support.partner.PartnerEvent;
@@ -17,22 +17,19 @@ import support.people.persistence.People;
 /** Tells those whom it concerns by letter what has happened to a partnership. */
 @Component
 class PartnerLetters {
+    /** Not in the language of whoever took the step. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
     private final People people;
     private final Organisations organisations;
     private final MessageSource messages;
-    private final ScopeText days;
     private final ApplicationEventPublisher letters;
 
     PartnerLetters(
-            People people,
-            Organisations organisations,
-            MessageSource messages,
-            ScopeText days,
-            ApplicationEventPublisher letters) {
+            People people, Organisations organisations, MessageSource messages, ApplicationEventPublisher letters) {
         this.people = people;
         this.organisations = organisations;
         this.messages = messages;
-        this.days = days;
         this.letters = letters;
     }
 
@@ -64,7 +61,7 @@ class PartnerLetters {
         Validity validity = partner.validity();
         return validity == null || validity.last() == null
                 ? say("partner.endless")
-                : say("partner.until", days.day(validity.last()));
+                : say("partner.until", DAY.format(validity.last()));
     }
 
     private String say(String key, Object... words) {
