@@ -2,6 +2,7 @@ package support.site.web;
 
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Turnstile {
-    /** Half of the connections of an instance. */
-    private static final int AT_ONCE = 4;
+    private final Semaphore places;
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    /** @param connections of this instance to the database; half of them are for what many want */
+    Turnstile(@Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
+        places = new Semaphore(Math.max(1, connections / 2), true);
+    }
 
     /** In the order of coming. */
     public <T> T through(Supplier<T> deed) {
