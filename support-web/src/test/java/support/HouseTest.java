@@ -36,6 +36,7 @@ class HouseTest {
             "organisation",
             "catalog",
             "licence",
+            "behalf",
             "coverage",
             "topic",
             "partner",

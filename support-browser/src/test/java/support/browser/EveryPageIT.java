@@ -70,7 +70,12 @@ class EveryPageIT {
                             "/codes/2",
                             "/training",
                             "/training/1?waiting",
-                            "/training/2"),
+                            "/training/2",
+                            "/lane?show=ALL&kept=true",
+                            "/lane?customer=1&show=ALL",
+                            "/lane/customers",
+                            "/tickets/new"),
+            "edith@brightwater.example", List.of("/organisation/consents", "/organisation/consents/1", "/tickets"),
             "robin@pinecrest.example", List.of("/organisation", "/organisation/people/12"),
             "ada@desk.example",
                     List.of(

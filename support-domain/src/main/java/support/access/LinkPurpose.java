@@ -14,7 +14,9 @@ public enum LinkPurpose {
     ADDRESS(Duration.ofMinutes(30)),
     FIRST_ADMIN(Duration.ofHours(24)),
     /** Made by somebody at the machine of the desk, for an admin who has lost every factor. */
-    RECOVERY(Duration.ofMinutes(30));
+    RECOVERY(Duration.ofMinutes(30)),
+    /** To say whether a partner may file for one's company. */
+    CONSENT(Duration.ofDays(14));
 
     private final Duration lifetime;
 

@@ -22,6 +22,8 @@ public sealed interface LicenceAnswer {
         /** Whoever was asked did not answer, or not in time. */
         UNAVAILABLE,
         /** So many numbers were asked for that no more are looked up for a while. */
-        ASKED_OFTEN
+        ASKED_OFTEN,
+        /** A partner asks for an end customer that has not agreed yet, and names no number. */
+        NOT_AGREED
     }
 }

@@ -59,6 +59,16 @@ public record Notice(
         FACTORS_REMOVED,
         ADDED_TO_TICKET,
         TOPIC_WORKAROUND,
+        /** To the contact of an end customer for whom a partner has filed a ticket. */
+        FILED_FOR_YOU,
+        /** To the contact of an end customer, by a partner's person. */
+        CONSENT_WANTED,
+        /** To those who manage the organisation of the contact, who alone can agree. */
+        CONSENT_OPEN,
+        /** To the partner's person who asked. */
+        CONSENT_GIVEN,
+        CONSENT_REFUSED,
+        CONSENT_REVOKED,
         TOPIC_FIXED,
         TOPIC_SHIPPED,
         TOPIC_DECLINED,

@@ -26,6 +26,10 @@ public final class Refusal extends RuntimeException {
         NO_NEWS,
         /** Whether it is covered has been decided, or was never in question. */
         NOT_IN_QUESTION,
+        /** The end customer has said no to the partner, whose people act for it no more. */
+        NO_CONSENT,
+        /** It is shared already, or not theirs to share. */
+        NOT_TO_SHARE,
         /** The offer has ended, or a newer one has taken its place. */
         OFFER_GONE
     }

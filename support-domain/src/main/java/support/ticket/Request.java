@@ -16,6 +16,7 @@ import support.sla.Severity;
  * @param nonce names the form that was sent: the same form sent twice makes one ticket
  * @param shownDueAt the due time that stood on the form; null when none did
  * @param coverage what the rules said, and what the customer wishes in that case
+ * @param behalf for whom a partner's person files it; null for their own organisation
  */
 public record Request(
         RequestType type,
@@ -27,7 +28,8 @@ public record Request(
         String description,
         UUID nonce,
         @Nullable Instant shownDueAt,
-        Coverage coverage) {
+        Coverage coverage,
+        @Nullable Behalf behalf) {
 
     public static final int LONGEST_SUMMARY = 200;
     public static final int LONGEST_DETAIL = 200;
@@ -41,6 +43,21 @@ public record Request(
         if (appVersion.length() > LONGEST_DETAIL || platform.length() > LONGEST_DETAIL) {
             throw new IllegalArgumentException("version and platform have at most " + LONGEST_DETAIL + " characters");
         }
+    }
+
+    /** One that somebody raises for their own organisation. */
+    public Request(
+            RequestType type,
+            @Nullable Severity severity,
+            long app,
+            String appVersion,
+            String platform,
+            String summary,
+            String description,
+            UUID nonce,
+            @Nullable Instant shownDueAt,
+            Coverage coverage) {
+        this(type, severity, app, appVersion, platform, summary, description, nonce, shownDueAt, coverage, null);
     }
 
     /** One whose coverage nobody judges. */

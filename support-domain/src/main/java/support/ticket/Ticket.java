@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import support.behalf.Consent;
 import support.coverage.Verdict;
 import support.people.Viewer;
 import support.sla.Lane;
@@ -44,6 +45,7 @@ public final class Ticket {
     private int version;
     private final Set<Long> participants;
     private final Standing standing;
+    private @Nullable Behalf behalf;
 
     private Ticket(TicketFacts facts, TicketState state) {
         this.facts = facts;
@@ -59,6 +61,7 @@ public final class Ticket {
         changedAt = state.changedAt();
         version = state.version();
         participants = new TreeSet<>(state.participants());
+        behalf = state.behalf();
     }
 
     /** A ticket as it was kept, with nothing new on it. */
@@ -76,6 +79,9 @@ public final class Ticket {
         Lane lane = by.activePartner() ? Lane.FAST_LANE : Lane.STANDARD;
         Ticket ticket = new Ticket(facts, TicketState.raised(request, lane, at));
         ticket.record(at, by, new TicketEvent.Raised(request.type(), request.severity(), lane, request.coverage()));
+        if (request.behalf() != null) {
+            ticket.record(at, by, TicketEvent.FiledOnBehalf.of(request.behalf()));
+        }
         ticket.messages.add(new Message(by.id(), false, new Words(request.description(), request.nonce()), at));
         if (request.severity() != null) {
             ticket.promises.raised(request.severity(), at, terms);
@@ -125,6 +131,7 @@ public final class Ticket {
     /** The customer's side writes; a ticket that was done is open again. A request that was taken back is promised anew. */
     public void reply(Viewer by, Words words, Instant at, Terms terms) {
         refuseUnless(status != Status.CLOSED, Refusal.Reason.CLOSED);
+        refuseUnless(behalf == null || behalf.letsWrite() || !isFiledBy(by), Refusal.Reason.NO_CONSENT);
         messages.add(new Message(by.id(), false, words, at));
         touch(at, by, new TicketEvent.CustomerReplied());
         takeTurn(at);
@@ -138,7 +145,7 @@ public final class Ticket {
 
     /** The customer says that it is solved: the ticket is resolved, and an answer that was still owed is owed no more. */
     public void solve(Viewer by, Instant at, Terms terms) {
-        refuseUnless(facts.belongsTo(by), Refusal.Reason.NOT_YOURS);
+        refuseUnless(state().belongsTo(by, facts), Refusal.Reason.NOT_YOURS);
         refuseUnless(leadsTo(Status.RESOLVED), Refusal.Reason.NO_SUCH_STEP);
         look(at); // what is late by now stays missed
         moved(Status.RESOLVED, at, by, terms);
@@ -164,7 +171,7 @@ public final class Ticket {
 
     /** The customer, or a person of the desk, says that the impact is another; open promises follow (docs/sla.md, rule 9). */
     public void reclassify(Severity to, Viewer by, Instant at, Terms terms) {
-        refuseUnless(by.role().answers() || facts.belongsTo(by), Refusal.Reason.NOT_YOURS);
+        refuseUnless(by.role().answers() || state().belongsTo(by, facts), Refusal.Reason.NOT_YOURS);
         Severity from = severity;
         if (from == null) {
             throw new Refusal(Refusal.Reason.NO_SEVERITY, status);
@@ -313,6 +320,25 @@ public final class Ticket {
         }
     }
 
+    /** The partner's people let the end customer read what they have filed for it. What was read is never hidden again. */
+    public void share(Viewer by, Instant at) {
+        Behalf filed = behalf;
+        if (filed == null || filed.sharing() == Sharing.PARTNER_AND_CUSTOMER || !isFiledBy(by) || !by.activePartner()) {
+            throw new Refusal(Refusal.Reason.NOT_TO_SHARE, status);
+        }
+        behalf = filed.shared();
+        touch(at, by, new TicketEvent.SharedWithCustomer());
+    }
+
+    /** The end customer has said something to the partner that files for it. */
+    public void hearConsent(Consent said, @Nullable Long by, Instant at) {
+        happened(at, by, new TicketEvent.ConsentChanged(said));
+    }
+
+    private boolean isFiledBy(Viewer by) {
+        return Objects.equals(by.organisation(), facts.organisation());
+    }
+
     /** Somebody of the desk says that it is about something that is known already. */
     public void link(long topic, String title, Viewer by, Instant at) {
         touch(at, by, new TicketEvent.TopicLinked(topic, title));
@@ -429,7 +455,8 @@ public final class Ticket {
                 version,
                 Set.copyOf(participants),
                 standing.coverage(),
-                standing.quotation());
+                standing.quotation(),
+                behalf);
     }
 
     /** Where it stands in the queue; empty when it is done. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import support.behalf.Consent;
 import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Promise;
@@ -153,6 +154,19 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     public record ParticipantAdded(long person) implements What {}
 
     public record ParticipantRemoved(long person) implements What {}
+
+    /** A partner's person has filed it for an end customer; with the company as it was named then. */
+    public record FiledOnBehalf(long endCustomer, String company, Sharing sharing) implements What {
+        static FiledOnBehalf of(Behalf behalf) {
+            return new FiledOnBehalf(behalf.endCustomer(), behalf.company(), behalf.sharing());
+        }
+    }
+
+    /** The end customer has said whether the partner may read it. */
+    public record ConsentChanged(Consent consent) implements What {}
+
+    /** The partner's people let the end customer read it. */
+    public record SharedWithCustomer() implements What {}
 
     /** It is about something that is known already; with the title as it was then. */
     public record TopicLinked(long topic, String title) implements What {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import support.people.Viewer;
 import support.sla.Lane;
 import support.sla.Metric;
 import support.sla.Promise;
@@ -23,6 +24,7 @@ import support.sla.Severity;
  * @param participants people who see this ticket though they neither raised it nor are of the desk
  * @param coverage how it stands to free support
  * @param quotation the newest offer; null when none was made
+ * @param behalf for whom a partner has filed it; null when whoever raised it did so for themselves
  */
 public record TicketState(
         Status status,
@@ -37,7 +39,8 @@ public record TicketState(
         int version,
         Set<Long> participants,
         Coverage coverage,
-        @Nullable Quotation quotation) {
+        @Nullable Quotation quotation,
+        @Nullable Behalf behalf) {
 
     /** Of a ticket that was raised this moment. */
     static TicketState raised(Request request, Lane lane, Instant at) {
@@ -54,7 +57,8 @@ public record TicketState(
                 0,
                 Set.of(),
                 request.coverage(),
-                null);
+                null,
+                request.behalf());
     }
 
     /** The newest promise of a metric. */
@@ -69,6 +73,11 @@ public record TicketState(
         return promises.stream()
                 .filter(promise -> promise.isOwed() && !promise.isPaused())
                 .min(Comparator.comparing(Promise::dueAt));
+    }
+
+    /** Whether a customer sees the ticket for what they are; those of the end customer it is filed for among them. */
+    public boolean belongsTo(Viewer viewer, TicketFacts facts) {
+        return facts.belongsTo(viewer) || behalf != null && behalf.isFor(viewer);
     }
 
     /** When a resolved ticket closes by itself; empty for every other. */

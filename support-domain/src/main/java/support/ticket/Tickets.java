@@ -21,14 +21,20 @@ public interface Tickets {
     /** Keeps a new ticket with its messages, events and the files staged under its form. */
     void add(Ticket ticket);
 
-    /** The ticket, if the viewer may see it; to others it does not exist. */
+    /** The ticket, if the viewer reads all of it; to others it does not exist. */
     Optional<Ticket> find(TicketNumber number, Viewer viewer);
+
+    /** The ticket, if the viewer may write on it: also one of which they read but the words of their own side. */
+    Optional<Ticket> findToWrite(TicketNumber number, Viewer viewer);
 
     /** The ticket, for the desk's own timers. */
     Optional<Ticket> find(TicketNumber number);
 
     /** The tickets that a person was asked to. */
     List<TicketNumber> withParticipant(long person);
+
+    /** The tickets that a partner has filed for an end customer. */
+    List<TicketNumber> forEndCustomer(long endCustomer);
 
     /** Keeps what the verbs changed on a ticket that was found here. */
     void save(Ticket ticket);

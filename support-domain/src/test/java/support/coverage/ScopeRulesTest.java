@@ -186,6 +186,7 @@ class ScopeRulesTest {
             case "unavailable" -> new Unchecked(Reason.UNAVAILABLE);
             case "often" -> new Unchecked(Reason.ASKED_OFTEN);
             case "nodata" -> new Unchecked(Reason.NO_DATA);
+            case "notagreed" -> new Unchecked(Reason.NOT_AGREED);
             default -> new Found(found(words), !words.getFirst().equals("theirs"));
         };
     }

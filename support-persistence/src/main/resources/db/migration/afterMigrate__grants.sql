@@ -19,6 +19,7 @@ begin
     execute format('grant execute on function %I.forget_what_was_typed(bigint, text, boolean) to %I', home, app);
     execute format('grant execute on function %I.forget_words_of_partners(bigint, text, boolean) to %I', home, app);
     execute format('revoke update on %I.coverage_judgement, %I.scope_version from %I', home, home, app);
+    execute format('revoke update on %I.end_customer_event from %I', home, app);
     execute format('revoke insert, update, delete on %I.%I from %I', home, '${flyway:table}', app);
     -- the desk makes no temporary tables, and nobody else shall; what is not the owner's is for its owner to say
     if (select pg_has_role(datdba, 'usage') from pg_database where datname = current_database()) then

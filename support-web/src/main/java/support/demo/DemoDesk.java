@@ -18,6 +18,7 @@ class DemoDesk {
     private final DemoDisputes disputes;
     private final DemoKnown known;
     private final DemoPartnerSpace space;
+    private final DemoBehalf behalf;
     private final Letters letters;
     private final JdbcClient database;
 
@@ -29,6 +30,7 @@ class DemoDesk {
             DemoDisputes disputes,
             DemoKnown known,
             DemoPartnerSpace space,
+            DemoBehalf behalf,
             Letters letters,
             JdbcClient database) {
         this.people = people;
@@ -38,6 +40,7 @@ class DemoDesk {
         this.disputes = disputes;
         this.known = known;
         this.space = space;
+        this.behalf = behalf;
         this.letters = letters;
         this.database = database;
     }
@@ -56,6 +59,7 @@ class DemoDesk {
         if (settings.tickets() > 0 && !letters.hasServer()) {
             disputes.add();
             known.link();
+            behalf.add();
         }
         people.addQuiet();
         partners.addQuiet();
@@ -76,6 +80,8 @@ class DemoDesk {
                 "delete from scheduled_tasks where task_name = 'partner' and split_part(task_instance, '@', 1) in"
                         + " (select o.id::text from organisation o where o.demo)",
                 "delete from ticket t using person p where p.id = t.requester_id and p.demo",
+                "delete from end_customer c using organisation o where o.id in (c.partner_id, c.organisation_id) and o.demo"
+                        + " and not exists (select from ticket t where t.end_customer_id = c.id)",
                 "update ticket t set assignee_id = null from person p where p.id = t.assignee_id and p.demo",
                 "delete from attachment a using person p where p.id = a.uploader_id and p.demo and a.message_id is null",
                 "delete from spring_session s using person p where s.principal_name = p.id::text and p.demo",

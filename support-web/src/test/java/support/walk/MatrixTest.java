@@ -57,6 +57,10 @@ class MatrixTest {
         MANAGERS,
         /** Managers of the organisation whose person it is about. */
         MANAGING,
+        /** Customers of the organisation that it is about. */
+        BELONGING,
+        /** People of the partner that it is about. */
+        PARTNERING,
         /** Whoever sees the ticket. */
         SEEING,
         /** Customers who see the ticket. */
@@ -217,6 +221,19 @@ class MatrixTest {
             POST /campaigns/{id}/codes                    LEADS
             POST /campaigns/{id}/new-codes                LEADS
             POST /campaigns/{id}/withdrawals              LEADS
+            POST /lane/export                             PARTNERS
+            GET  /lane/customers                          PARTNERS
+            POST /lane/customers                          PARTNERS
+            POST /lane/customers/{id}/asking              PARTNERING
+            GET  /consent/{secret}                        ANYBODY
+            GET  /consent/{secret}/account                ANYBODY
+            POST /consent/{secret}/account                ANYBODY
+            POST /consent/{secret}/refusal                ANYBODY
+            GET  /organisation/consents                   CUSTOMERS
+            GET  /organisation/consents/{id}              BELONGING
+            POST /organisation/consents/{id}/agreement    MANAGING
+            POST /organisation/consents/{id}/refusal      MANAGING
+            POST /organisation/consents/{id}/revocation   MANAGING
             GET  /queue                                   DESK
             GET  /report                                  LEADS
             GET  /terms                                   LEADS
@@ -325,6 +342,7 @@ class MatrixTest {
             POST /tickets/{number}/removed-participants   WRITING
             POST /tickets/{number}/solution               CUSTOMERS_SEEING
             POST /tickets/{number}/impact                 CUSTOMERS_SEEING
+            POST /tickets/{number}/sharing                CUSTOMERS_SEEING
             POST /tickets/{number}/notes                  DESK_SEEING
             POST /tickets/{number}/severity               ANSWERING_SEEING
             POST /tickets/{number}/status                 ANSWERING_SEEING
@@ -366,6 +384,10 @@ class MatrixTest {
 
         String canary() {
             return "canary-" + name().toLowerCase(Locale.ROOT);
+        }
+
+        String domain() {
+            return raiser.substring(raiser.indexOf('@') + 1);
         }
 
         String noteCanary() {
@@ -628,6 +650,9 @@ class MatrixTest {
             case ANSWERING_SEEING -> answers;
             case PARTNERS_AND_LEADS ->
                 caller.rules().contains(Rule.PARTNERS) || caller.rules().contains(Rule.LEADS);
+            case BELONGING ->
+                !caller.isOfDesk() && house != House.NOBODY && caller.email().endsWith(house.domain());
+            case PARTNERING -> caller.rules().contains(Rule.PARTNERS) && sees;
             case MANAGING -> caller.rules().contains(Rule.MANAGERS) && sees;
             default -> caller.rules().contains(rule);
         };
@@ -655,6 +680,12 @@ class MatrixTest {
         String id;
         if (path.startsWith("/organisations/")) {
             id = one("select coalesce(max(id), 0)::text from organisation where name = :word", house.title);
+        } else if (path.startsWith("/organisation/consents/") || path.startsWith("/lane/customers/")) {
+            String whose = path.startsWith("/lane/") ? "partner_id" : "organisation_id";
+            id = one(
+                    "select coalesce(max(c.id), 0)::text from end_customer c join organisation o on o.id = c." + whose
+                            + " where o.name = :word",
+                    house.title);
         } else if (path.startsWith("/people/") || path.startsWith("/organisation/")) {
             id = one("select coalesce(max(id), 0)::text from person where email = :word", house.raiser);
         } else if (path.startsWith("/attachments/")) {
@@ -748,8 +779,21 @@ class MatrixTest {
         for (House house : House.values()) {
             if (house != House.NOBODY) {
                 tickets.put(house, raised(house));
+                endCustomer("Himal Tea Traders", house.title, "at@" + house.domain());
+                endCustomer(house.title, "Brightwater Council", "matrix@" + house.domain());
             }
         }
+    }
+
+    /** One that has taken its consent back. */
+    private void endCustomer(String partner, String company, String contact) {
+        database.sql("insert into end_customer (partner_id, company, contact, organisation_id, consent, since)"
+                        + " select p.id, :company, :contact, o.id, 'REVOKED', now() from organisation p, organisation o"
+                        + " where p.name = :partner and o.name = :company on conflict do nothing")
+                .param("partner", partner)
+                .param("company", company)
+                .param("contact", contact)
+                .update();
     }
 
     private String raised(House house) {

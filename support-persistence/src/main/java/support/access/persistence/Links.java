@@ -20,7 +20,8 @@ public class Links {
      * What a link is for.
      *
      * @param person null when nobody has the address yet
-     * @param organisation that the invited person will belong to; null for the desk, or when it is not known
+     * @param organisation that the invited person will belong to, or the partner that asks for consent; null for the desk,
+     *     or when it is not known
      * @param needsApproval whoever follows it waits for approval, since the inviter cannot give it
      */
     public record Link(
@@ -89,7 +90,8 @@ public class Links {
                 now);
     }
 
-    private void forget(String address, LinkPurpose purpose, @Nullable Long organisation) {
+    /** Those of a purpose for an address stop working, as far as they are of the same organisation. */
+    public void forget(String address, LinkPurpose purpose, @Nullable Long organisation) {
         database.sql("""
                         delete from link where lower(address) = lower(:address) and purpose = :purpose
                           and organisation_id is not distinct from cast(:organisation as bigint)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import support.catalog.Hosting;
 import support.database.Columns;
 import support.licence.Licence;
-import support.people.Viewer;
+import support.licence.Licensee;
 
 /** The licences that the Marketplace reports. */
 @Repository
@@ -54,12 +54,15 @@ public class Licences {
         this.database = database;
     }
 
-    /** Those of a person and their organisation, at most 200; those that end last first. */
-    public List<Licence> own(Viewer person) {
+    /** Those of an address and an organisation, at most 200; those that end last first. */
+    public List<Licence> own(Licensee whose) {
+        if (whose.isUnknown()) {
+            return List.of();
+        }
         return database.sql("select " + COLUMNS + " from licence l where l.id = any (array(" + OWN + "))"
                         + " order by l.ends_on desc nulls first, l.id limit " + MOST)
-                .param("email", person.email())
-                .param("organisation", person.organisation())
+                .param("email", whose.email())
+                .param("organisation", whose.organisation())
                 .query((row, n) -> licence(row))
                 .list();
     }

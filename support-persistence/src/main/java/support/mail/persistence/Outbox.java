@@ -120,6 +120,13 @@ public class Outbox {
                 .update();
     }
 
+    /** A letter whose reader may not read any more what it tells: it is never sent. */
+    public void withdraw(UUID id) {
+        database.sql("delete from letter where id = :id and state <> 'SENT'")
+                .param("id", id)
+                .update();
+    }
+
     public void failed(UUID id, Letter.State state, String error) {
         database.sql("update letter set state = :state, attempts = attempts + 1, last_error = :error where id = :id")
                 .param("id", id)

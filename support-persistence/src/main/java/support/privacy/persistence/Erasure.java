@@ -34,6 +34,7 @@ public class Erasure {
         if (!ofTheDesk) {
             forgetWords(person);
         }
+        forgetContact(person, address);
         forgetWaysIn(person);
         database.sql("delete from bucket where id like '%' || lower(:address) || '%'")
                 .param("address", address)
@@ -52,6 +53,15 @@ public class Erasure {
                             or ticket_number in (select number from ticket where requester_id = :person)
                             or strpos(body_text, :address) > 0
                         """).param("address", address).param("person", person).update();
+    }
+
+    /** Where a partner has named the person as the one to ask. */
+    private void forgetContact(long person, String address) {
+        database.sql("update end_customer set contact = 'erased-' || cast(:person as text) || '@erased.invalid'"
+                        + " where lower(contact) = lower(:address)")
+                .param("person", person)
+                .param("address", address)
+                .update();
     }
 
     /** What the person wrote on tickets, and the files. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import support.ticket.TicketNumber;
 
 /** Everything that the desk knows of one person and that this person may have. */
 @Repository
@@ -24,17 +25,19 @@ public class PersonalData {
                        o.name as organisation
                 from person p left join organisation o on o.id = p.organisation_id where p.id = :person""");
         SECTIONS.put("tickets", """
-                select number, type, severity, status, summary, app_version, platform, raised_at, changed_at
+                select number, type, severity, case when number <> all (:withheld) then status end as status, summary, app_version,
+                       platform, raised_at, case when number <> all (:withheld) then changed_at end as changed_at
                 from ticket where requester_id = :person order by number""");
         SECTIONS.put("messages", """
                 select ticket_number, body, internal, written_at from message where author_id = :person order by id""");
         SECTIONS.put("answers", """
                 select m.ticket_number, m.body, m.written_at from message m join ticket t on t.number = m.ticket_number
-                where t.requester_id = :person and m.author_id <> :person and not m.internal order by m.id""");
+                where t.requester_id = :person and m.author_id <> :person and not m.internal and t.number <> all (:withheld)
+                order by m.id""");
         SECTIONS.put("coverage", """
                 select j.ticket_number, j.judged_at, j.verdict, cast(j.claim as text) as claim
                 from coverage_judgement j join ticket t on t.number = j.ticket_number
-                where t.requester_id = :person order by j.ticket_number, j.ordinal""");
+                where t.requester_id = :person and t.number <> all (:withheld) order by j.ticket_number, j.ordinal""");
         SECTIONS.put("reasons", """
                 select ticket_number, happened_at, kind, data ->> 'reason' as reason
                 from ticket_event where actor_id = :person and data ->> 'reason' <> '' order by id""");
@@ -76,11 +79,21 @@ public class PersonalData {
         this.database = database;
     }
 
-    /** By section, in the order in which one would read them. */
-    public Map<String, List<Map<String, Object>>> of(long person) {
+    /**
+     * By section, in the order in which one would read them.
+     *
+     * @param withheld tickets of which the person reads but their own words
+     */
+    public Map<String, List<Map<String, Object>>> of(long person, List<TicketNumber> withheld) {
+        Long[] numbers = withheld.stream().map(TicketNumber::value).toArray(Long[]::new);
         Map<String, List<Map<String, Object>>> data = new LinkedHashMap<>();
         SECTIONS.forEach((section, sql) -> data.put(
-                section, database.sql(sql).param("person", person).query().listOfRows()));
+                section,
+                database.sql(sql)
+                        .param("person", person)
+                        .param("withheld", numbers)
+                        .query()
+                        .listOfRows()));
         return data;
     }
 

@@ -70,14 +70,13 @@ public class Attachments {
 
     /** A file of a message that the viewer may read; to others it does not exist. */
     public Optional<TicketFile> find(UUID id, Viewer viewer) {
-        TicketScope scope = TicketScope.of(viewer);
+        TicketScope scope = TicketScope.ofMessages(viewer);
         return database.sql("""
                         select f.id, f.name, f.media_type, f.size, f.sha256
                         from attachment f join message m on m.id = f.message_id join ticket t on t.number = m.ticket_number
-                        where f.id = :id and (:notes or not m.internal) and\s""" + scope.condition())
+                        where f.id = :id and\s""" + scope.condition())
                 .params(scope.parameters())
                 .param("id", id)
-                .param("notes", viewer.staff())
                 .query((row, n) -> new TicketFile(
                         row.getObject("id", UUID.class),
                         row.getString("name"),

@@ -1,5 +1,6 @@
 package support.ticket.persistence;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,13 @@ import support.people.Viewer;
 /** The conditions of one list: the viewer's scope and the filter. Only constants become SQL, values are bound. */
 class Conditions {
     private final TicketScope scope;
+    /** Of a promise {@code q}. */
+    static final String KEPT = "coalesce(q.corrected, q.verdict) = 'KEPT'";
+
+    static final String MISSED =
+            "(coalesce(q.corrected, q.verdict) = 'MISSED' or q.verdict = 'OPEN' and q.due_at < :dueNow"
+                    + " and mod(cardinality(q.pauses), 2) = 0)";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters;
 
@@ -19,6 +27,7 @@ class Conditions {
         add(filter.progress());
         add(filter.assignment(), viewer);
         add(filter.standing());
+        add(filter.partner());
         equal("t.status", "status", filter.status());
         equal("t.lane", "lane", filter.lane());
         equal("t.app_id", "app", filter.app());
@@ -69,6 +78,23 @@ class Conditions {
             case UNDECIDED -> add("t.admission in ('DISPUTED', 'PAID')");
             case UNVERIFIED -> add("t.coverage = 'UNVERIFIED'");
             case NOT_COVERED -> add("t.coverage = 'NOT_COVERED'");
+        }
+    }
+
+    private void add(TicketFilter.@Nullable OfPartner partner) {
+        if (partner == null) {
+            return;
+        }
+        add("t.organisation_id = :viewerOrganisation");
+        equal("t.end_customer_id", "endCustomer", partner.endCustomer());
+        TicketFilter.Due due = partner.due();
+        if (due != null) {
+            add(
+                    "exists (select from promise q where q.ticket_number = t.number and q.due_at >= :dueFrom and q.due_at < :dueTo and "
+                            + (due.kept() ? KEPT : MISSED) + ")");
+            set("dueFrom", due.from().atOffset(ZoneOffset.UTC));
+            set("dueTo", due.to().atOffset(ZoneOffset.UTC));
+            set("dueNow", due.now().atOffset(ZoneOffset.UTC));
         }
     }
 

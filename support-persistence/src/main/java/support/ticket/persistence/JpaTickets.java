@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
+import support.behalf.persistence.EndCustomers;
 import support.people.Viewer;
 import support.sla.Metric;
 import support.sla.Promise;
@@ -26,10 +27,12 @@ import support.ticket.Tickets;
 class JpaTickets implements Tickets {
     private final EntityManager database;
     private final EventJson json;
+    private final EndCustomers endCustomers;
 
-    JpaTickets(EntityManager database, EventJson json) {
+    JpaTickets(EntityManager database, EventJson json, EndCustomers endCustomers) {
         this.database = database;
         this.json = json;
+        this.endCustomers = endCustomers;
     }
 
     @Override
@@ -82,6 +85,11 @@ class JpaTickets implements Tickets {
     }
 
     @Override
+    public Optional<Ticket> findToWrite(TicketNumber number, Viewer viewer) {
+        return find(number, TicketScope.withOwnWords(viewer));
+    }
+
+    @Override
     public Optional<Ticket> find(TicketNumber number) {
         return find(number, TicketScope.ALL);
     }
@@ -93,7 +101,8 @@ class JpaTickets implements Tickets {
         scope.parameters().forEach(query::setParameter);
         List<?> found = query.setParameter("number", number.value()).getResultList();
         return found.stream()
-                .map(row -> ((TicketRow) row).toTicket(promises(number), participants(number)))
+                .map(TicketRow.class::cast)
+                .map(row -> row.toTicket(promises(number), participants(number), row.behalf(endCustomers::find)))
                 .findFirst();
     }
 
@@ -103,6 +112,15 @@ class JpaTickets implements Tickets {
                         Map.of("number", number.value()))
                 .getResultList();
         return found.stream().map(Long.class::cast).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<TicketNumber> forEndCustomer(long endCustomer) {
+        List<?> found = query(
+                        "select number from ticket where end_customer_id = :customer order by number",
+                        Map.of("customer", endCustomer))
+                .getResultList();
+        return found.stream().map(number -> new TicketNumber((Long) number)).toList();
     }
 
     @Override

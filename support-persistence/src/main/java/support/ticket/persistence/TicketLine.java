@@ -17,6 +17,7 @@ import support.ticket.TicketNumber;
  * @param place where it stands in the queue; null when it is done
  * @param promise what is owed and due first, or what was promised of the first response; null for an idea
  * @param verdict what became of it, by its newest correction if there is one; null for an idea
+ * @param endCustomer the company for which a partner has filed it; null where none has
  */
 public record TicketLine(
         TicketNumber number,
@@ -36,7 +37,8 @@ public record TicketLine(
         @Nullable Promise promise,
         Promise.@Nullable Verdict verdict,
         @Nullable Instant firstResponseAt,
-        Coverage coverage) {
+        Coverage coverage,
+        @Nullable String endCustomer) {
 
     /** What was promised is owed, and its time does not rest. */
     public boolean owes() {

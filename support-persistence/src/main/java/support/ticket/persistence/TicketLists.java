@@ -27,12 +27,13 @@ public class TicketLists {
     private static final String LINES = """
             select t.number, t.severity, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited, t.queue_band,
                    t.queue_at, t.first_response_at, t.coverage, t.admission, a.name as app, r.name as requester, o.name as organisation,
-                   g.name as assignee, coalesce(p.corrected, p.verdict) as stands, %s
+                   g.name as assignee, coalesce(p.corrected, p.verdict) as stands, c.company as end_customer, %s
             from (%s) t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
             join organisation o on o.id = t.organisation_id
             left join person g on g.id = t.assignee_id
+            left join end_customer c on c.id = t.end_customer_id
             %s
             """;
     private static final QueuePlace.Band[] BANDS = QueuePlace.Band.values();
@@ -111,7 +112,8 @@ public class TicketLists {
                 Columns.instantOrNull(row, "first_response_at"),
                 new Coverage(
                         Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
-                        Columns.constant(row, "admission", Coverage.Admission.class)));
+                        Columns.constant(row, "admission", Coverage.Admission.class)),
+                row.getString("end_customer"));
     }
 
     private static @Nullable QueuePlace place(ResultSet row) throws SQLException {

@@ -9,15 +9,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import support.behalf.EndCustomer;
 import support.coverage.Verdict;
 import support.sla.Lane;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Behalf;
 import support.ticket.Coverage;
 import support.ticket.QueuePlace;
+import support.ticket.Sharing;
 import support.ticket.Status;
 import support.ticket.Ticket;
 import support.ticket.TicketFacts;
@@ -104,6 +110,12 @@ class TicketRow {
     @Embedded
     private @Nullable QuotationColumns quotation;
 
+    @Column(name = "end_customer_id", updatable = false)
+    private @Nullable Long endCustomer;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Sharing sharing;
+
     /** For Hibernate. */
     protected TicketRow() {}
 
@@ -137,12 +149,23 @@ class TicketRow {
         version = state.version();
         coverage = state.coverage().verdict();
         admission = state.coverage().admission();
+        endCustomer = state.behalf() == null ? null : state.behalf().endCustomer();
+        sharing = state.behalf() == null ? null : state.behalf().sharing();
         quotation = state.quotation() == null ? null : new QuotationColumns(state.quotation());
         queueBand = ticket.place().map(place -> (short) place.band().ordinal()).orElse(null);
         queueAt = ticket.place().map(QueuePlace::at).orElse(null);
     }
 
-    Ticket toTicket(List<PromiseRow> promises, Set<Long> participants) {
+    /** How it stands with the end customer for whom a partner has filed it; null where none has. */
+    @Nullable
+    Behalf behalf(LongFunction<Optional<EndCustomer>> endCustomers) {
+        if (endCustomer == null) {
+            return null;
+        }
+        return Behalf.of(endCustomers.apply(endCustomer).orElseThrow(), Objects.requireNonNull(sharing));
+    }
+
+    Ticket toTicket(List<PromiseRow> promises, Set<Long> participants, @Nullable Behalf behalf) {
         return Ticket.restore(
                 new TicketFacts(
                         new TicketNumber(number),
@@ -169,6 +192,7 @@ class TicketRow {
                         version,
                         participants,
                         new Coverage(coverage, admission),
-                        quotation == null ? null : quotation.read()));
+                        quotation == null ? null : quotation.read(),
+                        behalf));
     }
 }

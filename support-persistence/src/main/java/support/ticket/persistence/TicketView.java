@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import support.behalf.EndCustomer;
 import support.people.Role;
 import support.sla.Promise;
 import support.ticket.TicketEvent;
@@ -15,6 +16,7 @@ import support.ticket.TicketState;
  * in it.
  *
  * @param assignee null when nobody has taken it
+ * @param endCustomer for whom a partner has filed it; null where none has
  */
 public record TicketView(
         TicketFacts facts,
@@ -25,7 +27,8 @@ public record TicketView(
         @Nullable String assignee,
         List<Entry> conversation,
         List<Event> history,
-        List<Participant> participants) {
+        List<Participant> participants,
+        @Nullable EndCustomer endCustomer) {
 
     /** @param role of the author, now */
     public record Entry(

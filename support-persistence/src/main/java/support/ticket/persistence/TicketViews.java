@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import support.behalf.Consent;
+import support.behalf.EndCustomer;
+import support.behalf.persistence.EndCustomers;
 import support.coverage.Verdict;
 import support.database.Columns;
 import support.people.Role;
@@ -19,7 +22,9 @@ import support.sla.Lane;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Behalf;
 import support.ticket.Coverage;
+import support.ticket.Sharing;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
 import support.ticket.TicketFacts;
@@ -31,12 +36,14 @@ import support.ticket.TicketState;
 public class TicketViews {
     private static final String HEAD = """
             select t.*, a.name as app, r.name as requester, o.name as organisation, g.name as assignee,
+                   c.partner_id, c.company, c.contact, c.organisation_id as customer_id, c.consent, c.since,
                    array(select x.person_id from ticket_participant x where x.ticket_number = t.number) as participants
             from ticket t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
             join organisation o on o.id = t.organisation_id
             left join person g on g.id = t.assignee_id
+            left join end_customer c on c.id = t.end_customer_id
             where t.number = :number and\s""";
     private static final String PROMISES = """
             select %s from ticket t join promise p on p.ticket_number = t.number
@@ -45,10 +52,15 @@ public class TicketViews {
             """.formatted(PromiseColumns.NAMES);
     private static final String CONVERSATION = """
             select m.id, m.author_id, p.name, p.role, m.internal, m.body, m.written_at
-            from message m join person p on p.id = m.author_id
-            where m.ticket_number = :number and (:notes or not m.internal)
+            from message m join ticket t on t.number = m.ticket_number join person p on p.id = m.author_id
+            where m.ticket_number = :number and %s
             order by m.id
             """;
+    private static final String OWN_WORDS = """
+            select t.number, t.type, t.summary, t.app_version, t.platform, t.severity, t.raised_at, t.shown_due_at, t.sharing, t.end_customer_id,
+                   t.queue_band is null as done, a.name as app, r.name as requester
+            from ticket t join app a on a.id = t.app_id join person r on r.id = t.requester_id
+            where t.number = :number and\s""";
     private static final String FILES = """
             select f.message_id, f.id, f.name, f.size
             from attachment f join message m on m.id = f.message_id
@@ -73,13 +85,55 @@ public class TicketViews {
 
     private final JdbcClient database;
     private final EventJson json;
+    private final EndCustomers endCustomers;
 
-    TicketViews(JdbcClient database, EventJson json) {
+    TicketViews(JdbcClient database, EventJson json, EndCustomers endCustomers) {
         this.database = database;
         this.json = json;
+        this.endCustomers = endCustomers;
     }
 
-    /** Empty when there is no such ticket for this viewer. */
+    /** Whether the viewer reads all of a ticket. */
+    public boolean reads(TicketNumber number, Viewer viewer) {
+        TicketScope scope = TicketScope.of(viewer);
+        return database.sql(
+                        "select exists (select from ticket t where t.number = :number and " + scope.condition() + ")")
+                .params(scope.parameters())
+                .param("number", number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What the viewer's own side wrote, where they read nothing else; empty for every other ticket. */
+    public Optional<OwnWords> ownWords(TicketNumber number, Viewer viewer) {
+        TicketScope scope = TicketScope.ofOwnWords(viewer);
+        return database.sql(OWN_WORDS + scope.condition())
+                .params(scope.parameters())
+                .param("number", number.value())
+                .query((row, n) -> ownWords(row, number))
+                .optional()
+                .map(words ->
+                        words.with(endCustomers.find(words.endCustomer()).orElseThrow(), conversation(number, viewer)));
+    }
+
+    private static OwnWords.Head ownWords(ResultSet row, TicketNumber number) throws SQLException {
+        return new OwnWords.Head(
+                number,
+                Columns.constant(row, "type", RequestType.class),
+                Columns.constantOrNull(row, "severity", Severity.class),
+                row.getString("summary"),
+                row.getString("app"),
+                row.getString("app_version"),
+                row.getString("platform"),
+                row.getString("requester"),
+                Columns.instant(row, "raised_at"),
+                Columns.instantOrNull(row, "shown_due_at"),
+                row.getBoolean("done"),
+                Columns.constant(row, "sharing", Sharing.class),
+                row.getLong("end_customer_id"));
+    }
+
+    /** Empty when there is no such ticket for this viewer, or none of which they read all. */
     public Optional<TicketView> find(TicketNumber number, Viewer viewer) {
         TicketScope scope = TicketScope.of(viewer);
         List<Promise> promises = promises(number);
@@ -106,16 +160,33 @@ public class TicketViews {
             String app,
             String requester,
             String organisation,
-            @Nullable String assignee) {}
+            @Nullable String assignee,
+            @Nullable EndCustomer endCustomer) {}
 
     private static Head head(ResultSet row, TicketNumber number, List<Promise> promises) throws SQLException {
+        EndCustomer endCustomer = endCustomer(row);
         return new Head(
                 facts(row, number),
-                state(row, promises),
+                state(row, promises, endCustomer),
                 row.getString("app"),
                 row.getString("requester"),
                 row.getString("organisation"),
-                row.getString("assignee"));
+                row.getString("assignee"),
+                endCustomer);
+    }
+
+    private static @Nullable EndCustomer endCustomer(ResultSet row) throws SQLException {
+        Long id = Columns.numberOrNull(row, "end_customer_id");
+        return id == null
+                ? null
+                : new EndCustomer(
+                        id,
+                        row.getLong("partner_id"),
+                        row.getString("company"),
+                        row.getString("contact"),
+                        Columns.numberOrNull(row, "customer_id"),
+                        Columns.constant(row, "consent", Consent.class),
+                        Columns.instant(row, "since"));
     }
 
     private TicketView view(Head head, TicketNumber number, Viewer viewer) {
@@ -128,14 +199,16 @@ public class TicketViews {
                 head.assignee,
                 conversation(number, viewer),
                 history(number, viewer),
-                head.state.participants().isEmpty() ? List.of() : participants(number, viewer));
+                head.state.participants().isEmpty() ? List.of() : participants(number, viewer),
+                head.endCustomer);
     }
 
     private List<TicketView.Entry> conversation(TicketNumber number, Viewer viewer) {
         Map<Long, List<TicketView.File>> files = files(number);
-        return database.sql(CONVERSATION)
+        TicketScope scope = TicketScope.ofMessages(viewer);
+        return database.sql(CONVERSATION.formatted(scope.condition()))
+                .params(scope.parameters())
                 .param("number", number.value())
-                .param("notes", viewer.staff())
                 .query((row, n) -> entry(row, files))
                 .list();
     }
@@ -207,7 +280,8 @@ public class TicketViews {
                 Columns.instantOrNull(row, "shown_due_at"));
     }
 
-    private static TicketState state(ResultSet row, List<Promise> promises) throws SQLException {
+    private static TicketState state(ResultSet row, List<Promise> promises, @Nullable EndCustomer endCustomer)
+            throws SQLException {
         return new TicketState(
                 Columns.constant(row, "status", Status.class),
                 Columns.constant(row, "lane", Lane.class),
@@ -223,6 +297,7 @@ public class TicketViews {
                 new Coverage(
                         Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
                         Columns.constant(row, "admission", Coverage.Admission.class)),
-                QuotationColumns.read(row));
+                QuotationColumns.read(row),
+                endCustomer == null ? null : Behalf.of(endCustomer, Columns.constant(row, "sharing", Sharing.class)));
     }
 }

@@ -31,6 +31,8 @@ public enum Limit {
     LETTERS_TO_STRANGERS(100, 200, 300),
     /** Invitations by one person. */
     INVITATIONS(20, 40, 60),
+    /** End customers that one person asks for consent. */
+    CONSENTS(10, 20, 30),
     /** Requests by one API token. */
     TOKEN(300, 3000, 9000),
     /** Requests from one network to the doors of the API that want no token. */

@@ -3,6 +3,7 @@ package support.access.app;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,11 @@ public class LinkDesk {
     /** The link, when it works still; it is not used up. */
     public Optional<Links.Link> look(Secret secret, LinkPurpose purpose) {
         return links.look(secret, purpose, clock.instant());
+    }
+
+    /** Those of a purpose for an address work no more, as far as they are of the same organisation. */
+    public void forget(String address, LinkPurpose purpose, @Nullable Long organisation) {
+        links.forget(address, purpose, organisation);
     }
 
     /**

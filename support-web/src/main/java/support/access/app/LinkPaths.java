@@ -15,6 +15,7 @@ public final class LinkPaths {
             case ADDRESS -> "/address/";
             case FIRST_ADMIN -> "/first-run/";
             case RECOVERY -> "/recovery/";
+            case CONSENT -> "/consent/";
         };
     }
 }

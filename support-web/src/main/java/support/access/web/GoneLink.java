@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 
 /** The page of a link that does not work: used, too old, replaced by a newer one, or never sent. They all look alike. */
-final class GoneLink {
+public final class GoneLink {
     private GoneLink() {}
 
-    static String page(HttpServletResponse response) {
+    public static String page(HttpServletResponse response) {
         response.setStatus(HttpStatus.GONE.value());
         return "access/gone";
     }

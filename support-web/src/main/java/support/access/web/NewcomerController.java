@@ -19,7 +19,7 @@ import support.access.persistence.Links;
 import support.people.PersonState;
 import support.site.web.FormProblems;
 
-/** Opens accounts for those who have followed a link: of their own asking, or of an invitation. */
+/** Opens accounts for those who have followed a link: of their own asking, of an invitation, or of a partner's question. */
 @Controller
 class NewcomerController {
     private final Registration registration;
@@ -34,7 +34,7 @@ class NewcomerController {
         this.problems = problems;
     }
 
-    @GetMapping({"/register/{secret}", "/invitation/{secret}"})
+    @GetMapping({"/register/{secret}", "/invitation/{secret}", "/consent/{secret}/account"})
     String page(@PathVariable Secret secret, HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<Links.Link> link = registration.look(secret, purpose(request));
         if (link.isEmpty()) {
@@ -45,7 +45,7 @@ class NewcomerController {
         return show(link.get(), model);
     }
 
-    @PostMapping({"/register/{secret}", "/invitation/{secret}"})
+    @PostMapping({"/register/{secret}", "/invitation/{secret}", "/consent/{secret}/account"})
     String complete(
             @PathVariable Secret secret,
             @ModelAttribute("form") NewcomerForm form,
@@ -64,16 +64,20 @@ class NewcomerController {
         }
         return registration
                 .complete(secret, purpose(request), answers)
-                .map(newcomer -> welcome(newcomer, request, response))
+                .map(newcomer -> welcome(newcomer, purpose(request), request, response))
                 .orElseGet(() -> GoneLink.page(response));
     }
 
-    private String welcome(Registration.Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
+    private String welcome(
+            Registration.Newcomer newcomer,
+            LinkPurpose purpose,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (newcomer.state() == PersonState.AWAITING_APPROVAL) {
             return "redirect:/sign-in?waiting";
         }
         signedIn.enter(newcomer.person(), Factor.PASSWORD, request, response);
-        return "redirect:/";
+        return purpose == LinkPurpose.CONSENT ? "redirect:/organisation/consents" : "redirect:/";
     }
 
     private String show(Links.Link link, Model model) {
@@ -83,10 +87,13 @@ class NewcomerController {
     }
 
     private boolean asksCompany(Links.Link link) {
-        return link.purpose() == LinkPurpose.REGISTRATION && !registration.hasHome(link.address());
+        return link.purpose() != LinkPurpose.INVITATION && !registration.hasHome(link.address());
     }
 
     private static LinkPurpose purpose(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/register/") ? LinkPurpose.REGISTRATION : LinkPurpose.INVITATION;
+        String path = request.getServletPath();
+        return path.startsWith("/register/")
+                ? LinkPurpose.REGISTRATION
+                : path.startsWith("/consent/") ? LinkPurpose.CONSENT : LinkPurpose.INVITATION;
     }
 }

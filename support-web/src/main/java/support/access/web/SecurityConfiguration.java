@@ -63,6 +63,9 @@ class SecurityConfiguration {
         "/recovery/*",
         "/certificates/*",
         "/certificates/*/certificate.pdf",
+        "/consent/*",
+        "/consent/*/account",
+        "/consent/*/refusal",
         "/css/**",
         "/js/**",
         "/img/**",
@@ -112,6 +115,7 @@ class SecurityConfiguration {
                                 "/tickets/coverage",
                                 "/support",
                                 "/tickets/*/solution",
+                                "/tickets/*/sharing",
                                 "/tickets/*/quotation/acceptance",
                                 "/tickets/*/quotation/refusal",
                                 "/tickets/*/impact")
@@ -123,7 +127,14 @@ class SecurityConfiguration {
                         .requestMatchers("/topics/*/followers", "/topics/*/followers/removal")
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers(
-                                "/lane", "/space", "/space/**", "/codes", "/codes/*", "/training", "/training/**")
+                                "/lane",
+                                "/lane/**",
+                                "/space",
+                                "/space/**",
+                                "/codes",
+                                "/codes/*",
+                                "/training",
+                                "/training/**")
                         .access(only(Viewer::activePartner))
                         .requestMatchers(
                                 "/report",
@@ -162,6 +173,8 @@ class SecurityConfiguration {
                         .access(only(viewer -> !viewer.staff()))
                         .requestMatchers("/partnership/application")
                         .access(only(Viewer::manages))
+                        .requestMatchers(HttpMethod.GET, "/organisation/consents", "/organisation/consents/*")
+                        .access(only(viewer -> !viewer.staff()))
                         .requestMatchers("/organisation/invitation", "/organisation/departure")
                         .access(freshly(viewer -> !viewer.staff(), clock))
                         .requestMatchers("/organisation/**")

@@ -20,6 +20,7 @@ import support.coverage.PlatformUse;
 import support.coverage.Verdict;
 import support.coverage.persistence.ScopeVersions;
 import support.licence.Licence;
+import support.licence.Licensee;
 import support.people.Viewer;
 import support.sla.app.CurrentTerms;
 
@@ -59,9 +60,18 @@ public class Judge {
         return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
     }
 
-    /** What the desk asks of somebody's claim; empty when there is no such app. */
+    /** What the desk asks of somebody's claim, by their own licences; empty when there is no such app. */
     public Optional<Judgement> judge(Claim claim, Viewer asker) {
-        return apps.find(claim.app()).map(app -> judge(claim, app, asker, number -> true));
+        return judge(claim, asker, Licensee.of(asker));
+    }
+
+    /**
+     * The same by the licences of somebody for whom the asker asks.
+     *
+     * @param whose unknown while a partner asks for an end customer that has not agreed
+     */
+    public Optional<Judgement> judge(Claim claim, Viewer asker, Licensee whose) {
+        return apps.find(claim.app()).map(app -> judge(claim, app, asker, whose, number -> true));
     }
 
     /**
@@ -70,13 +80,18 @@ public class Judge {
      * @param network from which they ask
      */
     public Optional<Judgement> judge(Claim claim, Viewer asker, String network) {
-        return apps.find(claim.app())
-                .map(app -> judge(claim, app, asker, number -> guesses.allows(number, asker, network)));
+        return judge(claim, asker, Licensee.of(asker), network);
     }
 
-    private Judgement judge(Claim claim, App app, Viewer asker, Predicate<String> mayAsk) {
+    /** The same by the licences of somebody for whom the asker asks. */
+    public Optional<Judgement> judge(Claim claim, Viewer asker, Licensee whose, String network) {
+        return apps.find(claim.app())
+                .map(app -> judge(claim, app, asker, whose, number -> guesses.allows(number, asker, network)));
+    }
+
+    private Judgement judge(Claim claim, App app, Viewer asker, Licensee whose, Predicate<String> mayAsk) {
         LocalDate today = today();
-        LicenceAnswer answer = licences.find(claim, app, asker, today, mayAsk);
+        LicenceAnswer answer = licences.find(claim, app, asker, whose, today, mayAsk);
         Licence licence = answer instanceof LicenceAnswer.Found found ? found.licence() : null;
         boolean own = answer instanceof LicenceAnswer.Found found && found.own();
         Inquiry asked = new Inquiry(

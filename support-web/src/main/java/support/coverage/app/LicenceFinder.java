@@ -11,11 +11,12 @@ import support.coverage.Claim;
 import support.coverage.LicenceAnswer;
 import support.coverage.persistence.LinkUses;
 import support.licence.Licence;
+import support.licence.Licensee;
 import support.licence.app.LicenceLookup;
 import support.licence.persistence.Licences;
 import support.people.Viewer;
 
-/** Which licence a request stands on: the one that was named, else the best that the asker's organisation has. */
+/** Which licence a request stands on: the one that was named, else the best of those that count. */
 @Component
 class LicenceFinder {
     private final Licences licences;
@@ -28,12 +29,18 @@ class LicenceFinder {
         this.links = links;
     }
 
-    /** @param mayAsk whether a number that is not the asker's own may be looked up */
-    LicenceAnswer find(Claim claim, App app, Viewer asker, LocalDate today, Predicate<String> mayAsk) {
-        List<Licence> own = licences.own(asker);
+    /**
+     * @param whose the asker's, or the end customer's for whom a partner asks
+     * @param mayAsk whether a number that is not one of theirs may be looked up
+     */
+    LicenceAnswer find(Claim claim, App app, Viewer asker, Licensee whose, LocalDate today, Predicate<String> mayAsk) {
+        List<Licence> own = licences.own(whose);
         String number = claim.licence().strip();
         if (number.length() > Licence.LONGEST_NUMBER) {
             return unknown("", app); // nobody is asked, and nothing is remembered, for what is no number
+        }
+        if (number.isEmpty() && whose.isUnknown()) {
+            return new LicenceAnswer.Unchecked(LicenceAnswer.Reason.NOT_AGREED);
         }
         return number.isEmpty() ? best(own, claim, app, today) : named(number, own, vouched(claim, asker), app, mayAsk);
     }

@@ -14,12 +14,14 @@ class Delivery {
     private final Outbox outbox;
     private final Postman postman;
     private final DigestWriter digests;
+    private final Readers readers;
     private final Clock clock;
 
-    Delivery(Outbox outbox, Postman postman, DigestWriter digests, Clock clock) {
+    Delivery(Outbox outbox, Postman postman, DigestWriter digests, Readers readers, Clock clock) {
         this.outbox = outbox;
         this.postman = postman;
         this.digests = digests;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -33,6 +35,10 @@ class Delivery {
     public void deliver(UUID id) {
         List<Letter> letters = outbox.takeWaiting(id);
         if (letters.isEmpty()) {
+            return;
+        }
+        if (letters.size() == 1 && !readers.mayRead(letters.getFirst())) {
+            outbox.withdraw(id);
             return;
         }
         postman.send(letters.size() == 1 ? letters.getFirst() : digests.of(letters));

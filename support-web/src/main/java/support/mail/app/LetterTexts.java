@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -124,6 +125,20 @@ class LetterTexts {
                 .filter(Promise::isOpen)
                 .ifPresent(news -> lines.add(say("letter.reply.news", due(news, reader))));
         return new LetterText(title(key + ".title", ticket), lines, List.of(), quote, say("letter.answer"));
+    }
+
+    /** To a partner's person who reads but their own words: that there is an answer, and why they cannot read it. */
+    LetterText unread(Ticket ticket, Viewer reader) {
+        Locale before = LocaleContextHolder.getLocale();
+        LocaleContextHolder.setLocale(reader.locale());
+        try {
+            String company = Objects.requireNonNull(ticket.state().behalf()).company();
+            List<String> lines =
+                    List.of(say("letter.unread.lead", ticket.facts().summary()), say("letter.unread.why", company));
+            return new LetterText(title("letter.unread.title", ticket), lines, List.of(), null, say("letter.open"));
+        } finally {
+            LocaleContextHolder.setLocale(before);
+        }
     }
 
     private LetterText moved(Ticket ticket, TicketEvent event, Viewer reader) {

@@ -20,12 +20,14 @@ import support.ticket.app.TicketChanged;
 @Component
 class LetterWriter {
     private final People people;
+    private final Readers readers;
     private final LetterTexts texts;
     private final LetterSetter setter;
     private final MailServer server;
 
-    LetterWriter(People people, LetterTexts texts, LetterSetter setter, MailServer server) {
+    LetterWriter(People people, Readers readers, LetterTexts texts, LetterSetter setter, MailServer server) {
         this.people = people;
+        this.readers = readers;
         this.texts = texts;
         this.setter = setter;
         this.server = server;
@@ -42,6 +44,8 @@ class LetterWriter {
                     toCustomer(ticket, now, Letter.Kind.PUBLIC_REPLY, event, letters, answer(change, event));
                     toParticipants(ticket, now, event, letters, answer(change, event));
                 }
+                case TicketEvent.FiledOnBehalf filed -> letters.addAll(toContact(ticket, event, now));
+                case TicketEvent.SharedWithCustomer shared -> letters.addAll(toContact(ticket, event, now));
                 case TicketEvent.ParticipantAdded added -> letters.addAll(welcome(ticket, event, added, now));
                 case TicketEvent.SeverityChanged changed ->
                     toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
@@ -90,7 +94,10 @@ class LetterWriter {
                 .orElse(null);
     }
 
-    /** A customer who has left gets no letters. */
+    /**
+     * A customer who has left gets no letters. A partner that an end customer has not agreed to is told that there is an
+     * answer, and no word of it.
+     */
     private void toCustomer(
             Ticket ticket,
             Instant now,
@@ -98,19 +105,21 @@ class LetterWriter {
             TicketEvent event,
             List<Letter> letters,
             @Nullable String quote) {
-        Optional<Viewer> customer = people.viewer(ticket.facts().requester());
-        customer.ifPresent(reader -> {
-            LetterText text = texts.toCustomer(kind, ticket, event, quote, reader);
-            letters.add(setter.set(kind, ticket, text, reader.email(), reader.name(), now));
+        readers.requester(ticket).ifPresent(reader -> {
+            if (kind == Letter.Kind.ACKNOWLEDGEMENT || readers.reads(ticket, reader)) {
+                LetterText text = texts.toCustomer(kind, ticket, event, quote, reader);
+                letters.add(setter.set(kind, ticket, text, reader.email(), reader.name(), now));
+            } else if (kind == Letter.Kind.PUBLIC_REPLY) {
+                LetterText text = texts.unread(ticket, reader);
+                letters.add(setter.set(Letter.Kind.NOTICE, ticket, text, reader.email(), reader.name(), now));
+            }
         });
     }
 
     private void toParticipants(
             Ticket ticket, Instant now, TicketEvent event, List<Letter> letters, @Nullable String quote) {
         Letter.Kind kind = Letter.Kind.PUBLIC_REPLY;
-        ticket.state().participants().stream()
-                .map(people::viewer)
-                .flatMap(Optional::stream)
+        readers.others(ticket)
                 .forEach(reader -> letters.add(setter.set(
                         kind,
                         ticket,
@@ -121,21 +130,31 @@ class LetterWriter {
     }
 
     private List<Letter> welcome(Ticket ticket, TicketEvent event, TicketEvent.ParticipantAdded added, Instant now) {
+        return people.viewer(added.person()).stream()
+                .map(reader -> letter(toTicket(Notice.Kind.ADDED_TO_TICKET, ticket, event, reader), now))
+                .toList();
+    }
+
+    /** The end customer learns that it can read what was filed for it. */
+    private List<Letter> toContact(Ticket ticket, TicketEvent event, Instant now) {
+        return readers.contact(ticket).stream()
+                .map(reader -> letter(toTicket(Notice.Kind.FILED_FOR_YOU, ticket, event, reader), now))
+                .toList();
+    }
+
+    private Notice toTicket(Notice.Kind kind, Ticket ticket, TicketEvent event, Viewer reader) {
         String by = Optional.ofNullable(event.actor())
                 .flatMap(people::viewer)
                 .map(Viewer::name)
                 .orElse("");
-        return people.viewer(added.person()).stream()
-                .map(reader -> Notice.to(
-                                Notice.Kind.ADDED_TO_TICKET,
-                                reader.email(),
-                                reader.name(),
-                                by,
-                                ticket.number().toString(),
-                                ticket.facts().summary())
-                        .leadingTo("/tickets/" + ticket.number()))
-                .map(notice -> letter(notice, now))
-                .toList();
+        return Notice.to(
+                        kind,
+                        reader.email(),
+                        reader.name(),
+                        by,
+                        ticket.number().toString(),
+                        ticket.facts().summary())
+                .leadingTo("/tickets/" + ticket.number());
     }
 
     private Letter toDesk(Ticket ticket, Instant now, Letter.Kind kind, Metric metric, Instant dueAt) {

@@ -15,6 +15,7 @@ import support.people.persistence.People;
 import support.privacy.persistence.Erasure;
 import support.privacy.persistence.PersonalData;
 import support.ticket.persistence.Attachments;
+import support.ticket.persistence.LaneLists;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,13 +28,15 @@ public class Privacy {
     private final PersonalData data;
     private final Erasure erasure;
     private final Attachments attachments;
+    private final LaneLists lane;
     private final People people;
     private final Audit audit;
 
-    Privacy(PersonalData data, Erasure erasure, Attachments attachments, People people, Audit audit) {
+    Privacy(PersonalData data, Erasure erasure, Attachments attachments, LaneLists lane, People people, Audit audit) {
         this.data = data;
         this.erasure = erasure;
         this.attachments = attachments;
+        this.lane = lane;
         this.people = people;
         this.audit = audit;
     }
@@ -48,7 +51,7 @@ public class Privacy {
     public void export(Viewer person, OutputStream out) throws IOException {
         audit.person(Deed.DATA_EXPORTED, person.id(), person.id(), Map.of());
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (var section : data.of(person.id()).entrySet()) {
+            for (var section : data.of(person.id(), lane.withheld(person)).entrySet()) {
                 zip.putNextEntry(new ZipEntry(section.getKey() + ".json"));
                 zip.write(JSON.writeValueAsBytes(section.getValue()));
                 zip.closeEntry();

@@ -5,9 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import support.behalf.EndCustomer;
+import support.behalf.persistence.EndCustomers;
 import support.coverage.Judgement;
 import support.coverage.app.Judge;
 import support.coverage.persistence.Judgements;
+import support.licence.Licensee;
 import support.people.Viewer;
 import support.people.persistence.People;
 import support.ticket.Request;
@@ -20,13 +23,15 @@ public class Intake {
     private final TicketDesk desk;
     private final Judgements judgements;
     private final Judge judge;
+    private final EndCustomers endCustomers;
     private final People people;
     private final Clock clock;
 
-    Intake(TicketDesk desk, Judgements judgements, Judge judge, People people, Clock clock) {
+    Intake(TicketDesk desk, Judgements judgements, Judge judge, EndCustomers endCustomers, People people, Clock clock) {
         this.desk = desk;
         this.judgements = judgements;
         this.judge = judge;
+        this.endCustomers = endCustomers;
         this.people = people;
         this.clock = clock;
     }
@@ -47,10 +52,14 @@ public class Intake {
             return;
         }
         people.viewer(requester)
-                .flatMap(asker -> judge.judge(before.getFirst().judgement().claim(), asker))
+                .flatMap(asker -> judge.judge(before.getFirst().judgement().claim(), asker, licensee(number, asker)))
                 .ifPresent(judged -> {
                     desk.checkCoverage(number, by, seen, judged.verdict().kind());
                     judgements.add(number.value(), judged, clock.instant(), by.id());
                 });
+    }
+
+    private Licensee licensee(TicketNumber number, Viewer asker) {
+        return endCustomers.ofTicket(number.value()).map(EndCustomer::licensee).orElseGet(() -> Licensee.of(asker));
     }
 }

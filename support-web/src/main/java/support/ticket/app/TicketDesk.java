@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import support.behalf.app.ConsentSaid;
 import support.coverage.Verdict;
 import support.people.Departed;
 import support.people.Viewer;
@@ -65,7 +66,29 @@ public class TicketDesk {
 
     public void reply(TicketNumber number, Viewer by, Words words) {
         Terms held = terms.hold();
-        once(words, by, () -> change(number, by, (ticket, now) -> ticket.reply(by, words, now, held)));
+        once(words, by, () -> {
+            Ticket ticket = tickets.findToWrite(number, by).orElseThrow(() -> new NoSuchTicket(number));
+            ticket.reply(by, words, clock.instant(), held);
+            keep(ticket);
+        });
+    }
+
+    /** The partner's people let the end customer read what they have filed for it. */
+    public void share(TicketNumber number, Viewer by) {
+        Ticket ticket = tickets.findToWrite(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        ticket.share(by, clock.instant());
+        keep(ticket);
+    }
+
+    /** Each ticket that was filed for the end customer keeps in its history what was said. */
+    @EventListener
+    public void on(ConsentSaid said) {
+        for (TicketNumber number : tickets.forEndCustomer(said.customer().id())) {
+            tickets.find(number).ifPresent(ticket -> {
+                ticket.hearConsent(said.customer().said(), said.by(), clock.instant());
+                keep(ticket);
+            });
+        }
     }
 
     /**

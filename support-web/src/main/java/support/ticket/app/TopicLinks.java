@@ -6,9 +6,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import support.behalf.Consent;
 import support.people.Viewer;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
+import support.ticket.Behalf;
 import support.ticket.Status;
 import support.ticket.Ticket;
 import support.ticket.TicketNumber;
@@ -59,8 +61,16 @@ public class TopicLinks {
         if (!topic.stage().isDone()) {
             ticket.follow(Status.valueOf(topic.stage().name()), by, now, held);
         }
-        followers.add(topic.id(), ticket.facts().requester(), now);
+        follow(topic, ticket, now);
         keep(ticket);
+    }
+
+    /** A partner that the end customer has not agreed to does not learn what the desk makes of the ticket. */
+    private void follow(Topic topic, Ticket ticket, Instant now) {
+        Behalf behalf = ticket.state().behalf();
+        if (behalf == null || behalf.consent() == Consent.GIVEN) {
+            followers.add(topic.id(), ticket.facts().requester(), now);
+        }
     }
 
     /** Who raised it goes on to be told of the topic, until they say otherwise. */

@@ -48,7 +48,7 @@ class ConversationController {
             BindingResult errors,
             FilesForm sent,
             Viewer viewer) {
-        page.find(number, viewer);
+        page.seen(number, viewer);
         files.take(sent, form.nonce(), viewer, errors);
         Draft draft = new Draft(number, form.asReply(), errors, viewer);
         if (form.isPreview()) {

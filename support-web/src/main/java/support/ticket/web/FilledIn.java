@@ -14,6 +14,7 @@ import support.catalog.persistence.Platforms;
 import support.coverage.Claim;
 import support.coverage.persistence.Judgements;
 import support.licence.Licence;
+import support.licence.Licensee;
 import support.licence.persistence.Licences;
 import support.people.Viewer;
 
@@ -71,8 +72,10 @@ class FilledIn {
 
     /** The app of all their licences; null where they have none, or those of several apps. */
     private @Nullable Long only(Viewer viewer) {
-        List<String> keys =
-                licences.own(viewer).stream().map(Licence::appKey).distinct().toList();
+        List<String> keys = licences.own(Licensee.of(viewer)).stream()
+                .map(Licence::appKey)
+                .distinct()
+                .toList();
         return keys.size() == 1 ? apps.find(keys.getFirst()).map(App::id).orElse(null) : null;
     }
 }

@@ -80,6 +80,11 @@ class HistoryText {
             case TicketEvent.CoverageDeclined declined -> say("history.CoverageDeclined", who);
             case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
             case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
+            case TicketEvent.FiledOnBehalf filed ->
+                say("history.FiledOnBehalf." + filed.sharing(), who, filed.company());
+            case TicketEvent.ConsentChanged said ->
+                say("history.ConsentChanged." + said.consent(), entry.actor() == null ? say("behalf.contact") : who);
+            case TicketEvent.SharedWithCustomer shared -> say("history.SharedWithCustomer", who);
             case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));
             case TicketEvent.ParticipantRemoved removed -> say("history.ParticipantRemoved", who, person(entry));
             case TicketEvent.TopicLinked linked -> say("history.TopicLinked", who, linked.title());

@@ -11,6 +11,7 @@ import support.catalog.Hosting;
 import support.coverage.Help;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.ticket.Sharing;
 import support.ticket.Status;
 
 /** In a form, an answer that cannot be is no answer: the form comes back and asks for it, with all other words kept. */
@@ -23,6 +24,7 @@ class LenientForms {
         form.registerCustomEditor(Status.class, new OrNull(Status::valueOf));
         form.registerCustomEditor(Long.class, new OrNull(Long::valueOf));
         form.registerCustomEditor(Integer.class, new OrNull(Integer::valueOf));
+        form.registerCustomEditor(Sharing.class, new OrNull(Sharing::valueOf));
         form.registerCustomEditor(UUID.class, new OrNull(UUID::fromString));
         form.registerCustomEditor(Hosting.class, new OrNull(Hosting::valueOf));
         form.registerCustomEditor(Help.class, new OrNull(Help::valueOf));

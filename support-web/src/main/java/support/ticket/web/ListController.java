@@ -10,22 +10,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import support.people.Viewer;
+import support.ticket.persistence.LaneLists;
 import support.ticket.persistence.TicketFilter;
 import support.ticket.persistence.TicketLine;
 import support.ticket.persistence.TicketLists;
 
-/** The tickets that a customer may see, and for partners their Fast Lane. */
+/** The tickets that a customer may see. */
 @Controller
 class ListController {
     private static final int PAGE = 50;
+    private static final int MOST_OWN = 200;
 
     private final TicketLists tickets;
     private final ListRows rows;
+    private final LaneLists lane;
     private final Clock clock;
 
-    ListController(TicketLists tickets, ListRows rows, Clock clock) {
+    ListController(TicketLists tickets, ListRows rows, LaneLists lane, Clock clock) {
         this.tickets = tickets;
         this.rows = rows;
+        this.lane = lane;
         this.clock = clock;
     }
 
@@ -40,16 +44,13 @@ class ListController {
         }
         page(tickets.newest(viewer, TicketFilter.of(show), number(before), PAGE + 1), model);
         model.addAttribute("show", show);
+        model.addAttribute("own", before == null && asksForAll(show, viewer) ? lane.ownWords(viewer, MOST_OWN) : List.of());
         return "ticket/list";
     }
 
-    @GetMapping("/lane")
-    String lane(Viewer viewer, Model model) {
-        if (!viewer.activePartner()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        page(tickets.queue(viewer, TicketFilter.of(TicketFilter.Progress.OPEN), null, PAGE + 1), model);
-        return "ticket/lane";
+    /** Hardly anybody has such tickets: who is no partner, or no more, finds them among all. */
+    private static boolean asksForAll(TicketFilter.Progress show, Viewer viewer) {
+        return viewer.activePartner() || show == TicketFilter.Progress.ALL;
     }
 
     private void page(List<TicketLine> lines, Model model) {

@@ -17,6 +17,7 @@ import support.site.web.FormProblems;
 import support.ticket.Refusal;
 import support.ticket.TicketNumber;
 import support.ticket.app.TicketDesk;
+import support.ticket.persistence.TicketView;
 
 /** Who else is on a ticket. Customers choose among their colleagues, people of the desk name an address. */
 @Controller
@@ -56,7 +57,8 @@ class ParticipantController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        boolean own = page.find(number, viewer).facts().belongsTo(viewer);
+        TicketView ticket = page.find(number, viewer);
+        boolean own = ticket.state().belongsTo(viewer, ticket.facts());
         String next = change(number, viewer, model, response, () -> desk.removeParticipant(number, viewer, person));
         // whoever takes themselves off a ticket of others sees it no more
         return person == viewer.id() && !own ? "redirect:/tickets" : next;

@@ -3,6 +3,7 @@ package support.ticket.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import support.access.app.Network;
 import support.coverage.Judgement;
 import support.people.Viewer;
 import support.site.web.FormProblems;
+import support.ticket.Request;
 import support.ticket.app.Intake;
 
 /** A customer raises a ticket. */
@@ -62,13 +64,14 @@ class RaiseController {
             return page.show(form, judged, viewer, model);
         }
         page.check(form, wish, judged, viewer, errors);
-        if (errors.hasErrors() || wish.isUndecided(judged)) {
+        Optional<Request> asked = page.request(form, wish, judged, viewer, errors);
+        if (asked.isEmpty()) {
             problems.show(errors, model);
             model.addAttribute("undecided", !errors.hasErrors());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.show(form, judged, viewer, model);
         }
-        return "redirect:/tickets/" + intake.raise(page.request(form, wish, judged, viewer), judged, viewer)
-                + "/confirmation" + (page.hasLeftLane(form, viewer) ? "?lane" : "");
+        return "redirect:/tickets/" + intake.raise(asked.get(), judged, viewer) + "/confirmation"
+                + (page.hasLeftLane(form, viewer) ? "?lane" : "");
     }
 }

@@ -16,6 +16,7 @@ import support.coverage.Finding;
 import support.coverage.Judgement;
 import support.coverage.Verdict;
 import support.coverage.app.Judge;
+import support.licence.Licensee;
 import support.licence.persistence.Licences;
 import support.people.Viewer;
 import support.sla.RequestType;
@@ -44,14 +45,14 @@ class RaiseCoverage {
     }
 
     /** An idea is not judged, nor is a form that names no app. */
-    Optional<Judgement> judge(RaiseForm form, Viewer viewer, String network) {
+    Optional<Judgement> judge(RaiseForm form, Viewer viewer, Licensee whose, String network) {
         return form.type() == RequestType.IDEA || form.app() == null
                 ? Optional.empty()
-                : judge.judge(form.about().claim(form.app(), form.appVersion()), viewer, network);
+                : judge.judge(form.about().claim(form.app(), form.appVersion()), viewer, whose, network);
     }
 
-    /** What was judged, and what one can choose; nothing of it is about others than the viewer. */
-    void show(RaiseForm form, @Nullable Judgement judgement, Viewer viewer, Model model) {
+    /** What was judged, and what one can choose; nothing of it is about others than those whose licences count. */
+    void show(RaiseForm form, @Nullable Judgement judgement, Licensee whose, Model model) {
         verdict(judgement, model);
         model.addAttribute(
                 "incomplete",
@@ -59,7 +60,7 @@ class RaiseCoverage {
         model.addAttribute("where", where(form));
         model.addAttribute("apps", apps.all());
         model.addAttribute("platforms", platforms.all());
-        model.addAttribute("licences", licences.own(viewer));
+        model.addAttribute("licences", licences.own(whose));
         model.addAttribute("appNames", apps.names());
     }
 

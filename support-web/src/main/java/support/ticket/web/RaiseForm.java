@@ -23,6 +23,7 @@ import support.ticket.Words;
  * @param shownAt when the due times were worked out that stood on the form
  * @param shownLane the lane whose times those were; null when the form does not say so
  * @param about the app and where it runs, for judging coverage
+ * @param behalf for whom a partner's person asks
  * @param nonce names this form, so that it raises one ticket however often it is sent
  */
 record RaiseForm(
@@ -56,12 +57,14 @@ record RaiseForm(
         @NotNull(message = "{form.nonce.empty}") @Nullable UUID nonce,
         @Nullable String shownAt,
         @Nullable Lane shownLane,
-        @Valid CoverageForm about) {
+        @Valid CoverageForm about,
+        @Valid BehalfForm behalf) {
 
     static final String NO_NUL = "[^\\x00]*";
 
     RaiseForm {
         about = about == null ? CoverageForm.EMPTY : about;
+        behalf = behalf == null ? BehalfForm.EMPTY : behalf;
     }
 
     /** The form to begin with, where something of it may be filled in already; most requests are for support. */
@@ -77,7 +80,8 @@ record RaiseForm(
                 nonce == null ? UUID.randomUUID() : nonce,
                 now.toString(),
                 shownLane,
-                about);
+                about,
+                behalf);
     }
 
     /** Whether it says where the app runs, or which version of it. */
@@ -99,7 +103,18 @@ record RaiseForm(
     /** The same about another app, or one that runs elsewhere. */
     RaiseForm about(@Nullable Long otherApp, String version, CoverageForm where) {
         return new RaiseForm(
-                type, otherApp, version, platform, severity, summary, description, nonce, shownAt, shownLane, where);
+                type,
+                otherApp,
+                version,
+                platform,
+                severity,
+                summary,
+                description,
+                nonce,
+                shownAt,
+                shownLane,
+                where,
+                behalf);
     }
 
     /** When the due times on the form were worked out; null when the form does not say so in earnest. */

@@ -3,6 +3,7 @@ package support.ticket.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import support.coverage.Judgement;
 import support.people.Viewer;
 import support.sla.Lane;
 import support.sla.RequestType;
+import support.ticket.Behalf;
 import support.ticket.Coverage;
 import support.ticket.Request;
 import support.topic.web.SimilarTopics;
@@ -20,6 +22,7 @@ import support.topic.web.SimilarTopics;
 class RaisePage {
     private final RaiseCoverage coverage;
     private final FilledIn known;
+    private final RaiseBehalf behalf;
     private final DueChoices due;
     private final FormFiles files;
     private final SimilarTopics similar;
@@ -28,12 +31,14 @@ class RaisePage {
     RaisePage(
             RaiseCoverage coverage,
             FilledIn known,
+            RaiseBehalf behalf,
             DueChoices due,
             FormFiles files,
             SimilarTopics similar,
             Clock clock) {
         this.coverage = coverage;
         this.known = known;
+        this.behalf = behalf;
         this.due = due;
         this.files = files;
         this.similar = similar;
@@ -49,7 +54,7 @@ class RaisePage {
     void about(RaiseForm form, Viewer viewer, String network, Model model) {
         RaiseForm fresh = known.of(form.about(form.app(), "", CoverageForm.EMPTY), viewer);
         model.addAttribute("form", fresh);
-        coverage.show(fresh, judge(fresh, viewer, network), viewer, model);
+        coverage.show(fresh, judge(fresh, viewer, network), behalf.licensee(fresh, viewer), model);
     }
 
     /** The errors that no single field shows by itself. */
@@ -84,11 +89,13 @@ class RaisePage {
      */
     @Nullable
     Judgement judge(RaiseForm form, Viewer viewer, String network) {
-        return coverage.judge(form, viewer, network).orElse(null);
+        return coverage.judge(form, viewer, behalf.licensee(form, viewer), network)
+                .orElse(null);
     }
 
     String show(RaiseForm form, @Nullable Judgement judged, Viewer viewer, Model model) {
-        coverage.show(form, judged, viewer, model);
+        coverage.show(form, judged, behalf.licensee(form, viewer), model);
+        behalf.show(viewer, model);
         model.addAttribute("staged", files.staged(form.nonce(), viewer));
         model.addAttribute("similar", similar.to(form.summary(), form.app(), viewer));
         due(form, viewer, model);
@@ -109,8 +116,21 @@ class RaisePage {
         model.addAttribute("shownLane", DueChoices.lane(viewer));
     }
 
-    /** What the customer asks; the form has no errors. */
-    Request request(RaiseForm form, RaiseWish wish, @Nullable Judgement judged, Viewer viewer) {
+    /**
+     * What the customer asks; empty while something stands in the way. An end customer that is not known yet is asked for
+     * its consent by this, once however often the form is sent.
+     */
+    Optional<Request> request(
+            RaiseForm form, RaiseWish wish, @Nullable Judgement judged, Viewer viewer, BindingResult errors) {
+        if (errors.hasErrors() || wish.isUndecided(judged)) {
+            return Optional.empty();
+        }
+        Behalf filedFor = behalf.of(form.behalf(), viewer, errors);
+        return errors.hasErrors() ? Optional.empty() : Optional.of(request(form, wish, judged, viewer, filedFor));
+    }
+
+    private Request request(
+            RaiseForm form, RaiseWish wish, @Nullable Judgement judged, Viewer viewer, @Nullable Behalf filedFor) {
         RequestType type = Objects.requireNonNull(form.type());
         var severity = type == RequestType.IDEA ? null : form.severity();
         Coverage stands = wish.coverage(judged);
@@ -126,7 +146,8 @@ class RaisePage {
                 stands.admission().isPromised()
                         ? due.shown(form.shown(), clock.instant(), type, severity, lane(form, viewer))
                         : null,
-                stands);
+                stands,
+                filedFor);
     }
 
     /** The one whose times stood on the form. */

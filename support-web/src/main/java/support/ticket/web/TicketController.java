@@ -33,7 +33,8 @@ class TicketController {
     @GetMapping("/tickets/{number}/confirmation")
     String confirmation(@PathVariable TicketNumber number, Viewer viewer, Model model) {
         FormProblems.none(model);
-        page.show(number, WordsForm.empty(), viewer, model);
-        return "ticket/confirmation";
+        String shown = page.show(number, WordsForm.empty(), viewer, model);
+        model.addAttribute("fresh", true);
+        return shown.equals(OwnWordsPage.VIEW) ? shown : "ticket/confirmation";
     }
 }

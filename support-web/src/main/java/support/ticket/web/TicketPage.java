@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ class TicketPage {
     private final QuotationPanel quotations;
     private final TakingPanel taking;
     private final HistoryText history;
+    private final OwnWordsPage ownWords;
     private final Clock clock;
 
     TicketPage(
@@ -41,6 +43,7 @@ class TicketPage {
             QuotationPanel quotations,
             TakingPanel taking,
             HistoryText history,
+            OwnWordsPage ownWords,
             Clock clock) {
         this.tickets = tickets;
         this.people = people;
@@ -51,6 +54,7 @@ class TicketPage {
         this.quotations = quotations;
         this.taking = taking;
         this.history = history;
+        this.ownWords = ownWords;
         this.clock = clock;
     }
 
@@ -73,7 +77,7 @@ class TicketPage {
         boolean invites = ticket.facts().letsInvite(viewer);
         Set<Long> there = ticket.state().participants();
         model.addAttribute("invites", invites);
-        model.addAttribute("own", viewer.staff() || ticket.facts().belongsTo(viewer));
+        model.addAttribute("own", viewer.staff() || ticket.state().belongsTo(viewer, ticket.facts()));
         model.addAttribute(
                 "colleagues",
                 !invites || viewer.staff()
@@ -84,13 +88,27 @@ class TicketPage {
                                 .toList());
     }
 
+    /** @throws NoSuchTicket when the viewer may not even write on it */
+    void seen(TicketNumber number, Viewer viewer) {
+        if (!ownWords.is(number, viewer)) {
+            find(number, viewer);
+        }
+    }
+
+    /** One of which the viewer reads all. */
     TicketView find(TicketNumber number, Viewer viewer) {
         return tickets.find(number, viewer).orElseThrow(() -> new NoSuchTicket(number));
     }
 
     /** The page with the form as it stands: empty, or with what was written and could not be sent. */
     String show(TicketNumber number, WordsForm form, Viewer viewer, Model model) {
-        TicketView ticket = find(number, viewer);
+        Optional<TicketView> whole = tickets.find(number, viewer);
+        return whole.isPresent()
+                ? show(whole.get(), form, viewer, model)
+                : ownWords.show(number, form.isNote() ? WordsForm.empty() : form, viewer, model);
+    }
+
+    private String show(TicketView ticket, WordsForm form, Viewer viewer, Model model) {
         Instant now = clock.instant();
         WordsForm reply = form.isNote() ? WordsForm.empty() : form;
         model.addAttribute("ticket", ticket);
@@ -98,7 +116,7 @@ class TicketPage {
         model.addAttribute("now", now);
         model.addAttribute("staged", files.staged(reply.nonce(), viewer));
         model.addAttribute("promises", promises.of(ticket, now));
-        model.addAttribute("judgements", judgements.of(number.value()));
+        model.addAttribute("judgements", judgements.of(ticket.facts().number().value()));
         topics.show(ticket, viewer, model);
         quotations.show(ticket, viewer, model);
         participants(ticket, viewer, model);
