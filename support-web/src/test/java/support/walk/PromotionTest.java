@@ -295,7 +295,7 @@ class PromotionTest {
         takes(lena, campaign, "First Ltd");
         takes(lena, campaign, "Second Ltd");
         List<Long> codes = database.sql("select id from promo_code where campaign_id = " + campaign)
-                .query(Long.class)
+                .query((row, n) -> row.getLong("id"))
                 .list();
         assertThat(desk.withdraw(campaign, codes, "All wrong", person("dana@desk.example")))
                 .isEqualTo(3);
