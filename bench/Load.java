@@ -30,7 +30,7 @@ import java.util.zip.GZIPInputStream;
  * <p>Usage: bench/run Load PID [PORT [SIZE [REQUESTS [USERS]]]]; bench/load starts a desk of the wanted size for it.
  */
 class Load {
-    static final int WARMING = 4;
+    static final int WARMING = 6;
     static final int MEASURED = 5;
     static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     /** An app for which all customers of the demo have a licence: what is not covered is not simply taken. */
