@@ -38,7 +38,6 @@ alter table ticket
     add column end_customer_id bigint references end_customer,
     add column sharing         text check (sharing in ('PARTNER_ONLY', 'PARTNER_AND_CUSTOMER'));
 alter table ticket add constraint ticket_on_behalf_whole check ((end_customer_id is null) = (sharing is null));
-create index ticket_of_end_customer on ticket (end_customer_id, number desc) where end_customer_id is not null;
 
 alter table link drop constraint link_purpose_check;
 alter table link add constraint link_purpose_check check (purpose in

@@ -44,7 +44,8 @@ class ListController {
         }
         page(tickets.newest(viewer, TicketFilter.of(show), number(before), PAGE + 1), model);
         model.addAttribute("show", show);
-        model.addAttribute("own", before == null && asksForAll(show, viewer) ? lane.ownWords(viewer, MOST_OWN) : List.of());
+        model.addAttribute(
+                "own", before == null && asksForAll(show, viewer) ? lane.ownWords(viewer, MOST_OWN) : List.of());
         return "ticket/list";
     }
 
