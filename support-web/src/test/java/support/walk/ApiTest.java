@@ -144,7 +144,8 @@ class ApiTest extends ApiDesk {
         long open = database.sql("select count(*) from ticket where queue_band is not null")
                 .query(Long.class)
                 .single();
-        assertThat(ada.get(TICKETS + "?limit=100").json().get("tickets").size()).isEqualTo((int) open);
+        // the walks share a desk: others may have raised more than a page holds
+        assertThat(ada.get(TICKETS + "?limit=100").json().get("tickets").size()).isEqualTo((int) Math.min(open, 100));
     }
 
     @ParameterizedTest
