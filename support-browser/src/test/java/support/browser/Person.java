@@ -19,6 +19,11 @@ final class Person implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final String STICKING_OUT = """
+            [...document.querySelectorAll('main *, header *')]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+                .map(e => e.outerHTML.slice(0, 80))""";
+
     private static final int MOST_TABS = 60;
     private static final int WIDE = 1280;
     private static final int NARROW = 320;
@@ -118,7 +123,7 @@ final class Person implements AutoCloseable {
         assertNothingFound(axe().withTags(RULES));
         assertThat((Integer)
                         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("scrolls sideways: " + page.url())
+                .as(() -> "scrolls sideways: " + page.url() + " by " + page.evaluate(STICKING_OUT))
                 .isZero();
     }
 
