@@ -20,7 +20,7 @@ final class Person implements AutoCloseable {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final String STICKING_OUT = """
-            [...document.querySelectorAll('main *, header *')]
+            [...document.querySelectorAll('body *')]
                 .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
                 .map(e => e.outerHTML.slice(0, 80))""";
 
