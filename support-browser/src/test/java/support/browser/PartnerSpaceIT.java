@@ -45,6 +45,7 @@ class PartnerSpaceIT {
             assertThat(lena.page.locator(".code-large")).hasText(Pattern.compile("[0-9A-Z]{12}"));
             assertThat(lena.page.locator("main")).containsText("for Vole & Daughters, until");
             lena.assertNobodyIsShutOut();
+            lena.assertQuietConsole();
         }
     }
 

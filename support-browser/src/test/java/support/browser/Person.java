@@ -19,6 +19,9 @@ final class Person implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** A form that comes back with its problems is what was asked for. */
+    private static final String REFUSED = "status of 422";
+
     private static final String STICKING_OUT = """
             [...document.querySelectorAll('body *')]
                 .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
@@ -42,7 +45,11 @@ final class Person implements AutoCloseable {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(width, HEIGHT));
         page = context.newPage();
-        page.onConsoleMessage(message -> console.add(message.text()));
+        page.onConsoleMessage(message -> {
+            if (!message.text().contains(REFUSED)) {
+                console.add(message.text());
+            }
+        });
         page.onPageError(console::add);
         desk = "http://localhost:" + port;
     }
