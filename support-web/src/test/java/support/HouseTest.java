@@ -40,6 +40,7 @@ class HouseTest {
             "coverage",
             "topic",
             "partner",
+            "team",
             "ticket",
             "promotion",
             "material",

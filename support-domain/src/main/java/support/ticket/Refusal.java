@@ -20,6 +20,8 @@ public final class Refusal extends RuntimeException {
         NO_PARTICIPANT,
         /** The person to whom the ticket was to be given does not answer customers. */
         ANSWERS_NOBODY,
+        /** Somebody else has it by now. */
+        TAKEN,
         /** Only a promise that was kept or missed can be found to have been judged wrongly. */
         NOT_JUDGED,
         /** On an idea, and with what ends a ticket, no news are promised. */

@@ -293,8 +293,38 @@ public final class Ticket {
             return;
         }
         refuseUnless(to == null || answers.test(to), Refusal.Reason.ANSWERS_NOBODY);
-        touch(at, by, new TicketEvent.Assigned(assignee, to));
+        touch(at, by, new TicketEvent.Assigned(assignee, to, null));
         assignee = to;
+    }
+
+    /** A person of the desk has it as what was next in the queue. */
+    public void takeNext(Viewer by, Instant at) {
+        give(by.id(), TicketEvent.Assigned.Why.NEXT, by, at);
+    }
+
+    /** It waits for the desk and is given to who has least to do. */
+    public void give(long to, Viewer by, Instant at) {
+        give(to, TicketEvent.Assigned.Why.LEAST_BUSY, by, at);
+    }
+
+    private void give(long to, TicketEvent.Assigned.Why why, Viewer by, Instant at) {
+        refuseUnless(assignee == null, Refusal.Reason.TAKEN);
+        touch(at, by, new TicketEvent.Assigned(null, to, why));
+        assignee = to;
+    }
+
+    /**
+     * The one whose it was is away, and somebody waits for the desk: it is nobody's again.
+     *
+     * @param by null when the desk itself sees to it
+     */
+    public void giveBack(@Nullable Long by, Instant at) {
+        if (assignee != null) {
+            happened(at, by, new TicketEvent.Assigned(assignee, null, TicketEvent.Assigned.Why.AWAY));
+            assignee = null;
+            changedAt = at;
+            version++;
+        }
     }
 
     /**

@@ -148,7 +148,26 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
         }
     }
 
-    public record Assigned(@Nullable Long from, @Nullable Long to) implements What {}
+    /**
+     * The ticket is somebody else's now.
+     *
+     * @param from null when it was nobody's
+     * @param to null when it is nobody's now
+     * @param why null when a person chose the other by name
+     */
+    public record Assigned(
+            @Nullable Long from,
+            @Nullable Long to,
+            @Nullable Why why) implements What {
+        public enum Why {
+            /** Somebody took what was next in the queue. */
+            NEXT,
+            /** It waited, and was given to who knows the app and has least to do. */
+            LEAST_BUSY,
+            /** It waits for the desk, and the one whose it was is away. */
+            AWAY
+        }
+    }
 
     /** Somebody was asked to the ticket, who sees it from now on. */
     public record ParticipantAdded(long person) implements What {}

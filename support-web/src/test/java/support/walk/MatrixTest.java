@@ -88,6 +88,7 @@ class MatrixTest {
         SHELVES.put("/courses/", "max(id)::text from course");
         SHELVES.put("/course-sessions/", "max(id)::text from course_session");
         SHELVES.put("/materials/", "max(id)::text from material");
+        SHELVES.put("/team/", "max(id)::text from (select id from person where email = 'ada@desk.example') p");
         SHELVES.put("/news/", "max(id)::text from news");
     }
 
@@ -235,6 +236,18 @@ class MatrixTest {
             POST /organisation/consents/{id}/refusal      MANAGING
             POST /organisation/consents/{id}/revocation   MANAGING
             GET  /queue                                   DESK
+            POST /queue/next                              ANSWERING
+            GET  /account/absences                        ANSWERING
+            POST /account/absences                        ANSWERING
+            POST /account/absences/removal                ANSWERING
+            GET  /team                                    LEADS
+            GET  /team/waiting                            LEADS
+            POST /team/waiting                            LEADS
+            GET  /team/{id}                               LEADS
+            POST /team/{id}/apps                          LEADS
+            POST /team/{id}/absences                      LEADS
+            POST /team/{id}/absences/removal              LEADS
+            POST /team/{id}/returns                       LEADS
             GET  /report                                  LEADS
             GET  /terms                                   LEADS
             POST /terms/draft-removal                     LEADS

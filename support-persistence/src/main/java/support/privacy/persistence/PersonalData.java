@@ -58,6 +58,10 @@ public class PersonalData {
         SECTIONS.put("certificates", """
                 select course, number, name, issued_on, withdrawn, reason from certificate
                 where person_id = :person order by issued_on, number""");
+        SECTIONS.put("skills", """
+                select a.name as app from team_skill k join app a on a.id = k.app_id where k.person_id = :person order by a.name""");
+        SECTIONS.put("absences", """
+                select first_day, last_day from absence where person_id = :person order by first_day, id""");
         SECTIONS.put("files", """
                 select id, name, media_type, size, uploaded_at from attachment where uploader_id = :person order by uploaded_at""");
         SECTIONS.put("letters", """

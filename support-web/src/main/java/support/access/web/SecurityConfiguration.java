@@ -77,6 +77,9 @@ class SecurityConfiguration {
         "/tickets/*/severity",
         "/tickets/*/status",
         "/tickets/*/assignment",
+        "/queue/next",
+        "/account/absences",
+        "/account/absences/removal",
         "/tickets/*/coverage/*",
         "/tickets/*/topics",
         "/tickets/*/topics/removal",
@@ -154,7 +157,9 @@ class SecurityConfiguration {
                                 "/materials/*",
                                 "/materials/*/removal",
                                 "/news",
-                                "/news/**")
+                                "/news/**",
+                                "/team",
+                                "/team/**")
                         .access(only(viewer -> viewer.role().leads()))
                         .requestMatchers("/materials/*/file")
                         .access(only(viewer ->

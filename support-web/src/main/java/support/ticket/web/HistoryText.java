@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import support.people.persistence.People;
 import support.site.web.Times;
 import support.sla.Metric;
 import support.sla.Severity;
+import support.team.Agent;
 import support.ticket.Quotation;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
@@ -30,7 +29,7 @@ class HistoryText {
         this.times = times;
     }
 
-    List<Line> lines(TicketView ticket, List<People.Colleague> desk) {
+    List<Line> lines(TicketView ticket, List<Agent> desk) {
         Map<Long, String> names = new HashMap<>();
         desk.forEach(person -> names.put(person.id(), person.name()));
         return ticket.history().stream()
@@ -79,7 +78,7 @@ class HistoryText {
                         declined.reason());
             case TicketEvent.CoverageDeclined declined -> say("history.CoverageDeclined", who);
             case TicketEvent.StatusChanged c -> say("history.StatusChanged", who, status(c.from()), status(c.to()));
-            case TicketEvent.Assigned assigned -> assigned(who, assigned.to(), names);
+            case TicketEvent.Assigned assigned -> assigned(who, assigned, names);
             case TicketEvent.FiledOnBehalf filed ->
                 say("history.FiledOnBehalf." + filed.sharing(), who, filed.company());
             case TicketEvent.ConsentChanged said ->
@@ -107,11 +106,14 @@ class HistoryText {
         };
     }
 
-    private String assigned(String who, @Nullable Long to, Map<Long, String> names) {
-        if (to == null) {
-            return say("history.Unassigned", who);
-        }
-        return say("history.Assigned", who, names.getOrDefault(to, say("history.former")));
+    private String assigned(String who, TicketEvent.Assigned assigned, Map<Long, String> names) {
+        String why = assigned.why() == null ? "" : "." + assigned.why();
+        Long to = assigned.to();
+        Long whose = to == null ? assigned.from() : to;
+        return say(
+                (to == null ? "history.Unassigned" : "history.Assigned") + why,
+                who,
+                names.getOrDefault(whose, say("history.former")));
     }
 
     private String person(TicketView.Event entry) {

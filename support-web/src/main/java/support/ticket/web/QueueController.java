@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ class QueueController {
         model.addAttribute(
                 "rows", page.stream().map(line -> rows.row(line, now)).toList());
         model.addAttribute("more", lines.size() > PAGE ? form.pageAfter(cursor(form, page.getLast())) : null);
+        model.addAttribute("nonce", UUID.randomUUID());
         model.addAttribute("apps", apps.active());
         model.addAttribute("statuses", Status.values());
         return "ticket/queue";

@@ -2,15 +2,20 @@ package support.ticket.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import support.coverage.persistence.Judgements;
 import support.people.Viewer;
 import support.people.persistence.People;
+import support.sla.app.CurrentTerms;
+import support.team.Agent;
+import support.team.persistence.Teams;
 import support.ticket.LifeCycle;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
@@ -23,6 +28,8 @@ import support.ticket.persistence.TicketViews;
 class TicketPage {
     private final TicketViews tickets;
     private final People people;
+    private final Teams teams;
+    private final CurrentTerms terms;
     private final FormFiles files;
     private final PromisePanels promises;
     private final Judgements judgements;
@@ -36,6 +43,8 @@ class TicketPage {
     TicketPage(
             TicketViews tickets,
             People people,
+            Teams teams,
+            CurrentTerms terms,
             FormFiles files,
             PromisePanels promises,
             Judgements judgements,
@@ -47,6 +56,8 @@ class TicketPage {
             Clock clock) {
         this.tickets = tickets;
         this.people = people;
+        this.teams = teams;
+        this.terms = terms;
         this.files = files;
         this.promises = promises;
         this.judgements = judgements;
@@ -125,9 +136,11 @@ class TicketPage {
             return "ticket/customer";
         }
         taking.show(ticket, viewer, now, model);
-        List<People.Colleague> desk = people.desk();
+        List<Agent> desk =
+                teams.on(LocalDate.ofInstant(now, terms.calendar().zone())).agents();
         model.addAttribute("staff", desk);
         model.addAttribute("history", history.lines(ticket, desk));
+        model.addAttribute("nonce", UUID.randomUUID());
         model.addAttribute("noting", form.isNote());
         model.addAttribute("note", form.isNote() ? form : WordsForm.empty());
         steps(ticket, reply, model);

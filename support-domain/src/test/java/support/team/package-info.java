@@ -1,0 +1,4 @@
+@NullMarked
+package support.team;
+
+import org.jspecify.annotations.NullMarked;
