@@ -19,11 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import support.access.Factors;
 import support.testing.SettableClock;
 import support.testing.TestTime;
@@ -460,9 +459,9 @@ class MatrixTest {
     @Autowired
     SettableClock clock;
 
+    /** Also what libraries would open: pages for operators belong on a port of their own. */
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping mappings;
+    List<RequestMappingInfoHandlerMapping> mappings;
 
     private final Map<House, String> tickets = new TreeMap<>();
     private final Map<Caller, Visitor> visitors = new LinkedHashMap<>();
@@ -482,17 +481,19 @@ class MatrixTest {
 
     private Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        mappings.getHandlerMethods().keySet().forEach(mapping -> {
-            Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-            Objects.requireNonNull(mapping.getPathPatternsCondition())
-                    .getPatternValues()
-                    .forEach(path -> {
-                        if (methods.isEmpty()) {
-                            routes.add("ANY " + path);
-                        }
-                        methods.forEach(method -> routes.add(method + " " + path));
-                    });
-        });
+        mappings.stream()
+                .flatMap(some -> some.getHandlerMethods().keySet().stream())
+                .forEach(mapping -> {
+                    Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+                    Objects.requireNonNull(mapping.getPathPatternsCondition())
+                            .getPatternValues()
+                            .forEach(path -> {
+                                if (methods.isEmpty()) {
+                                    routes.add("ANY " + path);
+                                }
+                                methods.forEach(method -> routes.add(method + " " + path));
+                            });
+                });
         return routes;
     }
 
