@@ -2,6 +2,7 @@ package support.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,7 +22,7 @@ import support.testing.TestDatabase;
 import support.testing.TestProvider;
 import support.testing.TestTime;
 
-/** Signing in by the button, through the provider's own page on another site, and back. */
+/** Signing in by the button, through the provider's own page on another site, and back: by the keyboard alone. */
 @ExtendWith(Browsers.class)
 @SpringBootTest(
         classes = SupportApplication.class,
@@ -62,21 +63,21 @@ class SingleSignOnIT {
         try (Person marta = new Person(PORT)) {
             marta.open("/sign-in");
             marta.assertNobodyIsShutOut();
-            marta.press("Sign in with Nordlicht ID");
+            marta.enter(AriaRole.BUTTON, "Sign in with Nordlicht ID");
             goOnThere(marta, "marta-1");
             assertThat(marta.page.locator(".errors")).containsText("then link it in your account");
             marta.assertNobodyIsShutOut();
 
             marta.signedIn("marta@nordlicht.example").open("/account/security");
             marta.assertNobodyIsShutOut();
-            marta.press("Link Nordlicht ID");
+            marta.enter(AriaRole.BUTTON, "Link Nordlicht ID");
             goOnThere(marta, "marta-1");
             assertThat(marta.page.locator("main")).containsText("The single sign-on is linked");
             marta.assertQuietConsole();
         }
         try (Person marta = new Person(PORT)) {
             marta.open("/tickets?show=DONE");
-            marta.press("Sign in with Nordlicht ID");
+            marta.enter(AriaRole.BUTTON, "Sign in with Nordlicht ID");
             goOnThere(marta, "marta-1");
             assertThat(marta.page).hasURL(Pattern.compile("/tickets\\?show=DONE$"));
             marta.assertQuietConsole();
@@ -84,7 +85,7 @@ class SingleSignOnIT {
     }
 
     private static void goOnThere(Person person, String who) {
-        person.page.getByLabel("Who are you").fill(who);
-        person.page.getByText("Continue").click();
+        person.type("Who are you", who);
+        person.enter(AriaRole.BUTTON, "Continue");
     }
 }
