@@ -102,6 +102,10 @@ class PartnersTest {
                         .toList();
     }
 
+    private String listed(String standing) {
+        return dana.get("/partners?standing=" + standing).body();
+    }
+
     private boolean hasLane() {
         return edith.get("/lane").status() == 200;
     }
@@ -266,8 +270,11 @@ class PartnersTest {
         Instant over = TODAY.plusDays(3).atStartOfDay(BERLIN).toInstant();
         clock.set(over.minusMillis(1));
         assertThat(hasLane()).isTrue();
+        assertThat(listed("ACTIVE")).contains("Brightwater Council");
         clock.set(over);
         assertThat(hasLane()).isFalse();
+        assertThat(listed("ACTIVE")).doesNotContain("Brightwater Council");
+        assertThat(listed("ENDED")).as("no timer has looked yet").contains("Brightwater Council");
         assertThat(edith.get("/partnership").body()).contains("the partnership has ended");
         assertThat(step("prolongation", Map.of("last", TODAY.plusDays(9).toString()))
                         .body())

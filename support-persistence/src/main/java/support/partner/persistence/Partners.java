@@ -90,11 +90,14 @@ public class Partners {
     /**
      * Those who wait for an answer first, then by name.
      *
-     * @param standing only these; null for all
+     * @param standing only those who stand so at the instant: whose last day is over has ended, whether or not a timer was
+     *     there to say so; null for all
      */
     public List<Line> page(@Nullable Standing standing, Instant at, int offset, int limit) {
         return database.sql(LINES + """
-                        where (cast(:standing as text) is null or p.standing = :standing)
+                        where (cast(:standing as text) is null or :standing = case
+                            when p.standing in ('ACTIVE', 'SUSPENDED') and p.last_day < (select desk_day(:at)) then 'ENDED'
+                            else p.standing end)
                         order by p.standing <> 'APPLIED', lower(o.name), o.id limit :limit offset :offset
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
