@@ -124,6 +124,44 @@ class ApiTest extends ApiDesk {
     }
 
     @Test
+    void a_partners_program_reads_what_was_filed_for_others_only_while_they_agree() {
+        EndCustomers customers = new EndCustomers(port, database);
+        String contact = "kim@programmed.example";
+        String page = customers.filed(
+                as("lena@maplework.example"),
+                customers.form("Boards stay empty", "Programmed", contact, "PARTNER_ONLY"));
+        String ticket = TICKETS + page.substring("/tickets".length());
+        EndCustomers.reply(as("ada@desk.example"), page, "Empty the cache.");
+        Program lena = customer("lena@maplework.example");
+        assertThat(readBy(lena, ticket)).containsExactly(404, 404, 404);
+        assertThat(lena.post(ticket + "/replies", "{\"text\": \"More of ours\"}")
+                        .status())
+                .as("one's own words can be added to, as on the page")
+                .isEqualTo(201);
+
+        Visitor kim = customers.joined(contact, "Programmed Ltd");
+        customers.says(kim, contact, "agreement");
+        assertThat(readBy(lena, ticket)).containsExactly(200, 200, 200);
+        assertThat(lena.get(ticket).body()).contains("Empty the cache.", "More of ours");
+        assertThat(readBy(customer("robin@pinecrest.example"), ticket)).containsExactly(404, 404, 404);
+
+        customers.says(kim, contact, "revocation");
+        assertThat(readBy(lena, ticket)).containsExactly(404, 404, 404);
+        assertThat(lena.post(ticket + "/replies", "{\"text\": \"Too late\"}").status())
+                .isEqualTo(409);
+    }
+
+    /** What the three doors that read say of a ticket; of the list, whether it is there. */
+    private static List<Integer> readBy(Program program, String ticket) {
+        String number = ticket.substring(ticket.lastIndexOf('/') + 1);
+        int listed = program.get(TICKETS + "?show=all&limit=100").body().contains(number) ? 200 : 404;
+        return List.of(
+                listed,
+                program.get(ticket).status(),
+                program.get(ticket + "/promises").status());
+    }
+
+    @Test
     void a_list_is_read_page_by_page_each_ticket_once() {
         Program ada = program("ada@desk.example", "tickets:read");
         List<String> numbers = new ArrayList<>();

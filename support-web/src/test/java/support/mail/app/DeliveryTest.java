@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,26 +19,40 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import support.behalf.Consent;
+import support.behalf.EndCustomer;
+import support.behalf.persistence.EndCustomers;
+import support.people.Viewer;
 import support.people.persistence.People;
 import support.sla.RequestType;
 import support.sla.Severity;
 import support.testing.SettableClock;
 import support.testing.TestDatabase;
 import support.testing.TestTime;
+import support.ticket.Behalf;
+import support.ticket.Coverage;
 import support.ticket.Request;
+import support.ticket.Sharing;
+import support.ticket.Status;
 import support.ticket.TicketNumber;
+import support.ticket.Words;
 import support.ticket.app.TicketDesk;
 
-/** A desk that was down over a weekend tells its people on Monday what it missed, in one letter. */
+/**
+ * What leaves the outbox: of what a desk missed while it was down, one letter; of what the reader may not read any more,
+ * nothing.
+ */
 @SpringBootTest(properties = {"desk.demo.enabled=true", "desk.demo.tickets=0", "logging.level.org.testcontainers=off"})
 @Import({TestDatabase.class, TestTime.class})
-class DigestTest {
+class DeliveryTest {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int TICKETS = 5;
 
@@ -62,6 +78,9 @@ class DigestTest {
     People people;
 
     @Autowired
+    EndCustomers endCustomers;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -80,6 +99,59 @@ class DigestTest {
         Request request = new Request(
                 RequestType.SUPPORT_REQUEST, Severity.LEVEL_2, app, "", "", "Timed", "words", UUID.randomUUID(), null);
         return desk.raise(request, people.viewer(marta).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GIVEN, 1", "REVOKED, 0"})
+    void an_answer_that_waited_goes_out_only_if_its_reader_may_still_read_it(String consent, int letters)
+            throws Exception {
+        Viewer lena = person("lena@maplework.example");
+        EndCustomer customer = agreed(lena, consent.toLowerCase(Locale.ROOT) + "@larch.example");
+        long app = database.sql("select min(id) from app").query(Long.class).single();
+        Request request = new Request(
+                RequestType.SUPPORT_REQUEST,
+                Severity.LEVEL_2,
+                app,
+                "",
+                "",
+                "Filed",
+                "words",
+                UUID.randomUUID(),
+                null,
+                Coverage.UNJUDGED,
+                Behalf.of(customer, Sharing.PARTNER_ONLY));
+        TicketNumber ticket = desk.raise(request, lena);
+        nothing_waits();
+        Words words = new Words("Empty the cache.", UUID.randomUUID());
+        desk.answer(ticket, person("ada@desk.example"), 0, words, Status.WAITING_FOR_CUSTOMER, null);
+        UUID answer = database.sql("select id from letter where state = 'WAITING' and kind = 'PUBLIC_REPLY'")
+                .query(UUID.class)
+                .single();
+        database.sql("update end_customer set consent = :consent where id = :id")
+                .param("consent", consent)
+                .param("id", customer.id())
+                .update();
+        delivery.deliver(answer);
+        assertThat(MAIL.getReceivedMessages()).hasSize(letters);
+        assertThat(database.sql("select count(*) from letter where id = :id and state = 'SENT'")
+                        .param("id", answer)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(letters);
+    }
+
+    /** Nordlicht, which has agreed that the partner files for it. */
+    private EndCustomer agreed(Viewer partner, String contact) {
+        EndCustomer asked = endCustomers.add(
+                Objects.requireNonNull(partner.organisation()), "Nordlicht", contact, partner.id(), clock.instant());
+        EndCustomer agreed =
+                asked.with(Consent.GIVEN, person("marta@nordlicht.example").organisation(), clock.instant());
+        endCustomers.say(agreed, null, "");
+        return agreed;
+    }
+
+    private Viewer person(String address) {
+        return people.viewer(people.credentials(address).orElseThrow().person()).orElseThrow();
     }
 
     private List<UUID> alerts() {
