@@ -1,6 +1,7 @@
 package support.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,9 +21,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import support.people.PartnerKind;
 import support.people.Viewer;
 import support.people.persistence.People;
@@ -31,6 +36,7 @@ import support.promotion.Refusal;
 import support.promotion.app.ExpiryReminder;
 import support.promotion.app.PromotionDesk;
 import support.promotion.app.Taking;
+import support.promotion.persistence.Handouts;
 import support.testing.SettableClock;
 import support.testing.TestTime;
 
@@ -56,6 +62,12 @@ class PromotionTest {
 
     @Autowired
     ExpiryReminder reminder;
+
+    @Autowired
+    Handouts handouts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Visitor lena = new Visitor(0);
     private Visitor dana = new Visitor(0);
@@ -410,6 +422,43 @@ class PromotionTest {
         assertThat(lena.get("/tickets").body()).doesNotContain("Your partnership is not active");
         assertThat(one("select count(*)::text from promo_handout where customer = 'Nobody'"))
                 .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update partner set standing = 'SUSPENDED' where organisation_id = :partner and :campaign > 0 | RESTING",
+                "update campaign set last_day = '2035-06-17' where id = :campaign and :partner > 0 | OVER",
+                "update campaign set quota = 0 where id = :campaign and :partner > 0 | QUOTA"
+            })
+    void what_changes_while_one_waits_for_ones_turn_counts(String change, Refusal why) throws Exception {
+        long campaign = campaign("Waited for", 5, TODAY.plusDays(30), 5);
+        Viewer taker = person("lena@maplework.example");
+        long partner = Objects.requireNonNull(taker.organisation());
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Taking> asked = transaction.execute(held -> {
+                handouts.share(campaign, partner);
+                Future<Taking> waits =
+                        other.submit(() -> desk.take(campaign, new Customer("Late"), UUID.randomUUID(), taker));
+                await().until(this::somebodyWaits);
+                database.sql(change)
+                        .param("partner", partner)
+                        .param("campaign", campaign)
+                        .update();
+                return waits;
+            });
+            assertThat(asked.get()).isEqualTo(new Taking.Refused(why));
+        } finally {
+            standing("ACTIVE");
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return database.sql("select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database())")
+                .query(Boolean.class)
+                .single();
     }
 
     private void standing(String standing) {

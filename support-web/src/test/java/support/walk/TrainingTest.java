@@ -1,6 +1,7 @@
 package support.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import support.people.Viewer;
 import support.people.persistence.People;
 import support.testing.SettableClock;
@@ -62,6 +65,9 @@ class TrainingTest {
     @Autowired
     TrainingDesk desk;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     private Visitor lena = new Visitor(0);
     private Visitor nils = new Visitor(0);
     private Visitor dana = new Visitor(0);
@@ -80,6 +86,9 @@ class TrainingTest {
 
     @AfterEach
     void turnBack() {
+        // the space shows but the next sessions
+        database.sql("update course set published = false where title in ('Waited for', 'Noted slowly', 'Meanwhile')")
+                .update();
         clock.set(TestTime.MONDAY_AT_TEN);
     }
 
@@ -300,6 +309,70 @@ class TrainingTest {
         assertThat(one("select string_agg(seat::text, ' ' order by seat) from course_seat where session_id = "
                         + session))
                 .isEqualTo("1 2 3 4 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update partner set standing = 'SUSPENDED' where organisation_id = :partner and :session > 0 | RESTING",
+                "update course_session set cancelled = true where id = :session and :partner > 0 | CANCELLED"
+            })
+    void what_changes_while_one_waits_for_the_session_counts(String change, Session.Refusal why) throws Exception {
+        long session = session(course("Waited for"), 5);
+        Viewer guest = person("lena@maplework.example");
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Booking> asked = transaction.execute(held -> {
+                hold("course_session", session);
+                Future<Booking> waits = other.submit(() -> desk.book(session, guest));
+                await().until(this::somebodyWaits);
+                database.sql(change)
+                        .param("partner", guest.organisation())
+                        .param("session", session)
+                        .update();
+                return waits;
+            });
+            assertThat(asked.get()).isEqualTo(new Booking.Refused(why));
+        }
+    }
+
+    /** Whoever writes into the audit log keeps all others from it until the end: nobody is to wait for anything meanwhile. */
+    @Test
+    void whoever_notes_attendance_and_waits_keeps_nobody_from_the_audit_log() throws Exception {
+        long course = course("Noted slowly");
+        long session = session(course, 3);
+        book(lena, session);
+        Viewer guest = person("lena@maplework.example");
+        Viewer lead = person("dana@desk.example");
+        clock.set(TOMORROW.plusSeconds(60));
+        try (ExecutorService others = Executors.newFixedThreadPool(2)) {
+            Future<Boolean> noted = transaction.execute(held -> {
+                hold("person", guest.id());
+                Future<Boolean> waits = others.submit(() -> keepers.attended(session, 0, List.of(guest.id()), lead));
+                await().until(this::somebodyWaits);
+                Future<Long> another =
+                        others.submit(() -> keepers.add(new Course(0, "Meanwhile", "Words", true, 0), lead));
+                await().until(another::isDone);
+                another.resultNow();
+                return waits;
+            });
+            assertThat(noted.get()).isTrue();
+        }
+        assertThat(certificates(course)).isEqualTo("1");
+    }
+
+    private void hold(String table, long id) {
+        database.sql("select id from " + table + " where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean somebodyWaits() {
+        return database.sql("select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database())")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<Viewer> crowd() {
