@@ -13,7 +13,7 @@ import support.people.Viewer;
  *
  * @param partner the partner's organisation
  * @param company as the partner wrote it
- * @param contact the mail address that is asked
+ * @param contact the mail address that is asked; one at a domain that ends in {@value #NOWHERE} once it was forgotten
  * @param organisation whose consent it is; null until it was given for the first time
  * @param said what was said last, as it is kept
  * @param since when it was said; of a question, when it was asked last
@@ -26,6 +26,9 @@ public record EndCustomer(
         @Nullable Long organisation,
         Consent said,
         Instant since) {
+    /** The end of all domains that never exist (RFC 2606). */
+    static final String NOWHERE = ".invalid";
+
     /** So long a question waits for its answer. */
     public static final Duration ANSWERED_WITHIN = Duration.ofDays(14);
     /** So long a no stands before the partner may ask again. */
@@ -36,13 +39,27 @@ public record EndCustomer(
         return said == Consent.ASKED && !since.plus(ANSWERED_WITHIN).isAfter(now) ? Consent.EXPIRED : said;
     }
 
-    /** Whether the partner may file for it: not against a no. */
+    /** Whether the address was forgotten, since nobody agreed or the person is erased: there is nobody to ask any more. */
+    public boolean isForgotten() {
+        return contact.endsWith(NOWHERE);
+    }
+
+    /** Whether the partner may file for it: not against a no, nor where nobody can be asked. */
     public boolean letsFile() {
+        return letsWrite() && (isGiven() || !isForgotten());
+    }
+
+    /** Whether the partner may write on what it has filed: not against a no. */
+    public boolean letsWrite() {
         return said == Consent.ASKED || said == Consent.GIVEN;
     }
 
     /** Whether the partner may ask, again or anew. */
     public boolean letsAsk(Instant now) {
+        return !isForgotten() && mayAsk(now);
+    }
+
+    private boolean mayAsk(Instant now) {
         return switch (said) {
             case ASKED -> true;
             case GIVEN -> false;

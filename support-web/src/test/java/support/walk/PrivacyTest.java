@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -117,6 +118,9 @@ class PrivacyTest {
         assertThat(files)
                 .containsKeys(
                         "person.json", "tickets.json", "messages.json", "answers.json", "letters.json", "deeds.json");
+        assertThat(files.get("partnership.json"))
+                .contains("pangolin-words of ours")
+                .doesNotContain("asked twice");
         assertThat(files.get("topics.json")).contains("Dark mode for boards");
         assertThat(files.get("codes.json")).contains("For Vera Ondine");
         assertThat(files.get("certificates.json")).contains("TEST-", "A course");
@@ -336,6 +340,47 @@ class PrivacyTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void the_address_of_a_company_that_never_agreed_goes_after_a_time() {
+        EndCustomers customers = new EndCustomers(port, database);
+        Visitor lena = new Visitor(port).signedIn("lena@maplework.example");
+        lena.get("/lane/customers");
+        lena.post("/lane/customers", Map.of("company", "Named Only", "contact", "named@silent.example"));
+        String ticket =
+                customers.filed(lena, customers.form("Asked", "Filed For", "filed@silent.example", "PARTNER_ONLY"));
+        customers.filed(lena, customers.form("Agreed", "Agreed", "agreed@silent.example", "PARTNER_ONLY"));
+        customers.says(customers.joined("agreed@silent.example", "Agreed"), "agreed@silent.example", "agreement");
+        customers.filed(lena, customers.form("Joined", "Joined", "joined@silent.example", "PARTNER_ONLY"));
+        customers.joined("joined@silent.example", "Joined");
+        assertThat(forgottenAddresses("2035-03-31T00:00:00Z")).as("not yet").isZero();
+        assertThat(forgottenAddresses("2035-04-02T00:00:00Z")).isEqualTo(2);
+
+        // these go by themselves after some days
+        database.sql("delete from link where address like '%@silent.example'").update();
+        database.sql("delete from bucket").update();
+        assertThat(places("named@silent.example", "filed@silent.example")).isEmpty();
+        assertThat(
+                        one(
+                                "select string_agg(contact, ' ' order by contact) from end_customer where contact like '%silent%'"))
+                .isEqualTo("agreed@silent.example joined@silent.example");
+        assertThat(lena.get("/lane/customers").body())
+                .contains("Filed For", "The address is forgotten by now")
+                .doesNotContain("Named Only");
+        assertThat(lena.get(ticket).body()).contains("Filed For", "The address is forgotten by now");
+        String forgotten = one("select id::text from end_customer where company = 'Filed For'");
+        assertThat(lena.post("/lane/customers/" + forgotten + "/asking", Map.of())
+                        .status())
+                .isEqualTo(409);
+        assertThat(lena.get("/tickets/new").body()).doesNotContain("Filed For");
+    }
+
+    /** Of those at this test's addresses, as if they had been asked in the night to April. */
+    private int forgottenAddresses(String limit) {
+        database.sql("update end_customer set since = '2035-04-01T00:00:00Z' where contact like '%@silent.example'")
+                .update();
+        return expired.forgetUnansweredBefore(Instant.parse(limit));
     }
 
     @Test

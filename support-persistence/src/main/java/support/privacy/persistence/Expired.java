@@ -8,6 +8,12 @@ import org.springframework.stereotype.Repository;
 /** Forgets what has served. Each answers how many rows went. */
 @Repository
 public class Expired {
+    /** Whoever has an account can still agree, or think a no over. */
+    private static final String UNANSWERED = """
+            c.organisation_id is null and c.since < :limit and c.contact not like '%.invalid'
+            and not exists (select from person p where lower(p.email) = lower(c.contact))
+            """;
+
     private final JdbcClient database;
 
     Expired(JdbcClient database) {
@@ -36,6 +42,26 @@ public class Expired {
     /** Answers of the API that were kept for those who ask twice. */
     public int forgetAnswersBefore(Instant limit) {
         return delete("delete from api_answer where made_at < :limit", limit);
+    }
+
+    /**
+     * End customers who were asked before then, and did not agree: with the letters to them. Where tickets were filed for
+     * one the company stays, and its address goes.
+     */
+    public int forgetUnansweredBefore(Instant limit) {
+        delete(
+                "delete from letter l using end_customer c where lower(l.recipient) = lower(c.contact)"
+                        + " and l.state in ('SENT', 'HELD') and " + UNANSWERED,
+                limit);
+        int whole = delete(
+                "delete from end_customer c where not exists (select from ticket t where t.end_customer_id = c.id) and "
+                        + UNANSWERED,
+                limit);
+        return whole
+                + delete(
+                        "update end_customer c set contact = 'forgotten-' || c.id || '@forgotten.invalid' where "
+                                + UNANSWERED,
+                        limit);
     }
 
     /** Counts of tries that are full again. */

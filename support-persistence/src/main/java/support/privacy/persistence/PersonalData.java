@@ -41,6 +41,14 @@ public class PersonalData {
         SECTIONS.put("reasons", """
                 select ticket_number, happened_at, kind, data ->> 'reason' as reason
                 from ticket_event where actor_id = :person and data ->> 'reason' <> '' order by id""");
+        SECTIONS.put("partnership", """
+                select happened_at, step, words from partner_event where actor_id = :person and words <> '' order by id""");
+        SECTIONS.put("consents", """
+                select o.name as partner, c.company, e.happened_at, e.consent, e.words
+                from end_customer_event e join end_customer c on c.id = e.end_customer_id
+                join organisation o on o.id = c.partner_id
+                left join person p on p.id = :person and lower(p.email) = lower(c.contact)
+                where e.actor_id = :person or p.id is not null and e.consent = 'ASKED' order by e.id""");
         SECTIONS.put("topics", """
                 select t.kind, t.title, f.followed_at from topic_follower f join topic t on t.id = f.topic_id
                 where f.person_id = :person and t.published order by f.followed_at, t.id""");

@@ -38,6 +38,12 @@ class Retention {
         expired.forgetLimitsBefore(now);
         expired.forgetTokensBefore(now.minus(ENDED_TOKENS));
         expired.forgetAnswersBefore(now.minus(Idempotency.KEPT));
-        LOG.info("Kept long enough: {} letters, {} files that were never sent, {} links", letters, uploads, links);
+        int unanswered = expired.forgetUnansweredBefore(now.minus(rules.unanswered()));
+        LOG.info(
+                "Kept long enough: {} letters, {} files that were never sent, {} links, {} end customers without an answer",
+                letters,
+                uploads,
+                links,
+                unanswered);
     }
 }
