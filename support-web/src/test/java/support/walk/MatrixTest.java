@@ -350,6 +350,8 @@ class MatrixTest {
             GET  /tickets/{number}/confirmation           SEEING
             GET  /attachments/{id}                        SEEING
             POST /tickets/{number}/replies                WRITING
+            POST /tickets/{number}/draft                  SEEING
+            POST /tickets/{number}/draft/removal          SEEING
             POST /tickets/{number}/participants           WRITING
             POST /tickets/{number}/removed-participants   WRITING
             POST /tickets/{number}/solution               CUSTOMERS_SEEING

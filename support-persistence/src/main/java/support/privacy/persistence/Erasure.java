@@ -76,16 +76,18 @@ public class Erasure {
 
     /** In what others wrote on tickets that the person took part in. */
     private void forgetNames(long person, String names) {
-        database.sql("""
-                        update message set body = regexp_replace(body, :names, :erased, 'gi')
-                        where body ~* :names and ticket_number in (
-                            select number from ticket where requester_id = :person
-                            union select ticket_number from message where author_id = :person)
-                        """)
-                .param("names", names)
-                .param("erased", ERASED)
-                .param("person", person)
-                .update();
+        for (String table : List.of("message", "draft")) {
+            database.sql("""
+                            update %s set body = regexp_replace(body, :names, :erased, 'gi')
+                            where body ~* :names and ticket_number in (
+                                select number from ticket where requester_id = :person
+                                union select ticket_number from message where author_id = :person)
+                            """.formatted(table))
+                    .param("names", names)
+                    .param("erased", ERASED)
+                    .param("person", person)
+                    .update();
+        }
     }
 
     /** In what was said of promo codes that the person took; that a code was given stays on record. */

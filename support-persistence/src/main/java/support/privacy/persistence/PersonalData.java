@@ -34,6 +34,8 @@ public class PersonalData {
                 select m.ticket_number, m.body, m.written_at from message m join ticket t on t.number = m.ticket_number
                 where t.requester_id = :person and m.author_id <> :person and not m.internal and t.number <> all (:withheld)
                 order by m.id""");
+        SECTIONS.put("drafts", """
+                select ticket_number, internal, body, saved_at from draft where person_id = :person order by ticket_number, internal""");
         SECTIONS.put("coverage", """
                 select j.ticket_number, j.judged_at, j.verdict, cast(j.claim as text) as claim
                 from coverage_judgement j join ticket t on t.number = j.ticket_number

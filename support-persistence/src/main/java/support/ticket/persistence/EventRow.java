@@ -36,14 +36,17 @@ class EventRow {
     @ColumnTransformer(write = "?::jsonb")
     private String data;
 
+    private @Nullable Integer version;
+
     /** For Hibernate. */
     protected EventRow() {}
 
-    EventRow(TicketNumber ticket, TicketEvent event, EventJson json) {
+    EventRow(TicketNumber ticket, TicketEvent event, int version, EventJson json) {
         this.ticket = ticket.value();
         at = event.at();
         actor = event.actor();
         kind = EventJson.kind(event.what());
         data = json.write(event.what());
+        this.version = version;
     }
 }

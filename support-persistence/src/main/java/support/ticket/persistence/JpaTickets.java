@@ -170,7 +170,7 @@ class JpaTickets implements Tickets {
 
     private void append(Ticket ticket) {
         for (TicketEvent event : ticket.events()) {
-            database.persist(new EventRow(ticket.number(), event, json));
+            database.persist(new EventRow(ticket.number(), event, ticket.state().version(), json));
             project(ticket.number(), event);
         }
         for (Message message : ticket.messages()) {

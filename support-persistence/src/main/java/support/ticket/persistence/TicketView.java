@@ -47,11 +47,13 @@ public record TicketView(
     /**
      * @param actor the name of the person who did it; null when the desk itself did
      * @param person the name of the person whom it is about, where it is about one
+     * @param version of the ticket that came of it; 0 where that was not kept
      */
     public record Event(
             TicketEvent event,
             @Nullable String actor,
-            @Nullable String person) {}
+            @Nullable String person,
+            int version) {}
 
     /** @param organisation null for customers: they learn of no organisation by a ticket but its own */
     public record Participant(
@@ -60,6 +62,11 @@ public record TicketView(
     /** The history without names. */
     public List<TicketEvent> events() {
         return history.stream().map(Event::event).toList();
+    }
+
+    /** What has happened since somebody read a version of it. */
+    public List<Event> since(int seen) {
+        return history.stream().filter(event -> event.version > seen).toList();
     }
 
     /** All that was promised, in the order in which it was. */

@@ -68,7 +68,7 @@ public class TicketViews {
             order by f.uploaded_at, f.name
             """;
     private static final String HISTORY = """
-            select e.happened_at, e.actor_id, e.kind, e.data, p.name, w.name as person
+            select e.happened_at, e.actor_id, e.kind, e.data, e.version, p.name, w.name as person
             from ticket_event e
             left join person p on p.id = e.actor_id
             left join person w on w.id = cast(e.data ->> 'person' as bigint)
@@ -262,7 +262,8 @@ public class TicketViews {
         return new TicketView.Event(
                 new TicketEvent(Columns.instant(row, "happened_at"), Columns.numberOrNull(row, "actor_id"), what),
                 row.getString("name"),
-                row.getString("person"));
+                row.getString("person"),
+                row.getInt("version"));
     }
 
     private static TicketFacts facts(ResultSet row, TicketNumber number) throws SQLException {

@@ -85,6 +85,11 @@ public class Times {
         }
     }
 
+    /** The hour alone, in the reader's zone, of what happened just now: {@code 12:30 CET}. */
+    public String clock(Instant at, Viewer reader) {
+        return DateTimeFormatter.ofPattern("HH:mm zzz", locale()).format(at.atZone(reader.zone()));
+    }
+
     /** For machines. */
     public String iso(Instant at) {
         return at.truncatedTo(ChronoUnit.MINUTES).toString();

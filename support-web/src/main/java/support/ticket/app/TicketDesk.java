@@ -230,7 +230,7 @@ public class TicketDesk {
     private void changeSeen(TicketNumber number, Viewer by, int seen, BiConsumer<Ticket, Instant> verb) {
         change(number, by, (ticket, now) -> {
             if (ticket.state().version() != seen) {
-                throw new StaleTicket();
+                throw new StaleTicket(seen);
             }
             verb.accept(ticket, now);
         });

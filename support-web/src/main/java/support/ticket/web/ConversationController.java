@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +18,7 @@ import support.sla.RefusedTerms;
 import support.ticket.Refusal;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
+import support.ticket.app.DraftDesk;
 import support.ticket.app.StaleTicket;
 import support.ticket.app.TicketDesk;
 
@@ -28,13 +30,16 @@ class ConversationController {
     private record Draft(TicketNumber number, WordsForm form, BindingResult errors, Viewer by) {}
 
     private final TicketDesk desk;
+    private final DraftDesk drafts;
     private final TicketPage page;
     private final FormFiles files;
     private final FormProblems problems;
     private final NewsDays days;
 
-    ConversationController(TicketDesk desk, TicketPage page, FormFiles files, FormProblems problems, NewsDays days) {
+    ConversationController(
+            TicketDesk desk, DraftDesk drafts, TicketPage page, FormFiles files, FormProblems problems, NewsDays days) {
         this.desk = desk;
+        this.drafts = drafts;
         this.page = page;
         this.files = files;
         this.problems = problems;
@@ -54,7 +59,7 @@ class ConversationController {
         if (form.isPreview()) {
             return preview(draft);
         }
-        return send(draft, () -> say(draft));
+        return form.isDraft() ? keep(draft) : send(draft, () -> say(draft));
     }
 
     @PostMapping("/notes")
@@ -65,7 +70,19 @@ class ConversationController {
             Viewer viewer) {
         page.find(number, viewer);
         Draft draft = new Draft(number, form.asNote(), errors, viewer);
-        return send(draft, () -> desk.note(number, viewer, form.words()));
+        if (form.isPreview()) {
+            return preview(draft);
+        }
+        return form.isDraft() ? keep(draft) : send(draft, () -> desk.note(number, viewer, form.words()));
+    }
+
+    /** Also what would be refused if it were sent can be kept, unless it is far too long. */
+    private ModelAndView keep(Draft draft) {
+        if (draft.form.isNoDraft()) {
+            return back(draft, new ExtendedModelMap());
+        }
+        drafts.keep(draft.number, draft.form.draft(), draft.by);
+        return new ModelAndView("redirect:/tickets/" + draft.number + (draft.form.isNote() ? "#note" : "#reply"));
     }
 
     private void say(Draft draft) {
@@ -82,19 +99,21 @@ class ConversationController {
     }
 
     private ModelAndView send(Draft draft, Runnable writing) {
+        ExtendedModelMap model = new ExtendedModelMap();
         if (!draft.errors.hasErrors()) {
-            attempt(writing, draft.errors);
+            attempt(writing, draft.errors, model);
         }
         return draft.errors.hasErrors()
-                ? back(draft)
+                ? back(draft, model)
                 : new ModelAndView("redirect:/tickets/" + draft.number + "#latest");
     }
 
-    private static void attempt(Runnable writing, BindingResult errors) {
+    private static void attempt(Runnable writing, BindingResult errors, Model model) {
         try {
             writing.run();
         } catch (StaleTicket stale) {
             errors.reject("ticket.stale", "stale");
+            Since.tell(stale.seen(), model);
         } catch (Refusal refusal) {
             errors.reject("ticket.refused." + refusal.reason(), refusal.reason().name());
         } catch (RefusedTerms closedMeanwhile) {
@@ -102,8 +121,7 @@ class ConversationController {
         }
     }
 
-    private ModelAndView back(Draft draft) {
-        ExtendedModelMap model = new ExtendedModelMap();
+    private ModelAndView back(Draft draft, ExtendedModelMap model) {
         problems.show(draft.errors, model);
         return shown(draft, model, HttpStatus.UNPROCESSABLE_CONTENT);
     }

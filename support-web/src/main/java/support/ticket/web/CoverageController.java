@@ -50,6 +50,7 @@ class CoverageController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("accepting", reason);
         return deeds.run(
                 number,
                 "coverage.accept.reason.empty",
@@ -68,6 +69,7 @@ class CoverageController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("declining", text);
         UUID named = nonce == null ? UUID.randomUUID() : nonce;
         return deeds.run(
                 number,

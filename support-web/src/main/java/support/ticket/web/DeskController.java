@@ -99,6 +99,8 @@ class DeskController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("correcting", metric + "-" + ordinal);
+        model.addAttribute("correction", reason);
         return change(
                 number,
                 viewer,
@@ -117,6 +119,7 @@ class DeskController {
             verb.run();
             return "redirect:/tickets/" + number;
         } catch (StaleTicket stale) {
+            Since.tell(stale.seen(), model);
             return back(number, viewer, model, response, "ticket.stale");
         } catch (IllegalArgumentException noCorrection) {
             return back(number, viewer, model, response, "verdict.reason.missing");

@@ -1,7 +1,6 @@
 package support.ticket.web;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -10,7 +9,6 @@ import org.springframework.stereotype.Component;
 import support.site.web.Times;
 import support.sla.Metric;
 import support.sla.Severity;
-import support.team.Agent;
 import support.ticket.Quotation;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
@@ -19,7 +17,8 @@ import support.ticket.persistence.TicketView;
 /** The history of a ticket in sentences: one for each type of event, which the compiler sees to. */
 @Component
 class HistoryText {
-    record Line(Instant at, String text) {}
+    /** Public, so that what templates say of it can be compiled. */
+    public record Line(Instant at, String text) {}
 
     private final MessageSource messages;
     private final Times times;
@@ -29,10 +28,9 @@ class HistoryText {
         this.times = times;
     }
 
-    List<Line> lines(TicketView ticket, List<Agent> desk) {
-        Map<Long, String> names = new HashMap<>();
-        desk.forEach(person -> names.put(person.id(), person.name()));
-        return ticket.history().stream()
+    /** @param names of those who may have been given the ticket, by their numbers */
+    List<Line> lines(List<TicketView.Event> history, Map<Long, String> names) {
+        return history.stream()
                 .map(event -> new Line(event.event().at(), sentence(event, names)))
                 .toList();
     }

@@ -15,7 +15,13 @@ import support.ticket.Sharing;
 import support.ticket.Status;
 
 /** In a form, an answer that cannot be is no answer: the form comes back and asks for it, with all other words kept. */
-@ControllerAdvice(assignableTypes = {RaiseController.class, ConversationController.class, LiveController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            RaiseController.class,
+            ConversationController.class,
+            DraftController.class,
+            LiveController.class
+        })
 class LenientForms {
     @InitBinder("form")
     void read(WebDataBinder form) {

@@ -61,9 +61,10 @@ class LiveController {
     String preview(
             @RequestParam(defaultValue = "") String description,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String field,
             Model model) {
         model.addAttribute("previewing", true);
-        model.addAttribute("field", text.isEmpty() ? "description" : "text");
+        model.addAttribute("field", field.equals("note") ? "note" : text.isEmpty() ? "description" : "text");
         model.addAttribute("text", text.isEmpty() ? description : text);
         return "ticket/part/compose :: preview(field=${field}, text=${text})";
     }

@@ -15,12 +15,12 @@ class OwnWordsPage {
     static final String VIEW = "ticket/own-words";
 
     private final TicketViews tickets;
-    private final FormFiles files;
+    private final Composer composer;
     private final Clock clock;
 
-    OwnWordsPage(TicketViews tickets, FormFiles files, Clock clock) {
+    OwnWordsPage(TicketViews tickets, Composer composer, Clock clock) {
         this.tickets = tickets;
-        this.files = files;
+        this.composer = composer;
         this.clock = clock;
     }
 
@@ -32,8 +32,7 @@ class OwnWordsPage {
         OwnWords words = tickets.ownWords(number, viewer).orElseThrow(() -> new NoSuchTicket(number));
         model.addAttribute("ticket", words);
         model.addAttribute("consent", words.customer().consent(clock.instant()));
-        model.addAttribute("form", form);
-        model.addAttribute("staged", files.staged(form.nonce(), viewer));
+        composer.show(number, form, viewer, model);
         return VIEW;
     }
 }

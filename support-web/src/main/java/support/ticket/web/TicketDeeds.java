@@ -32,6 +32,7 @@ class TicketDeeds {
             verb.run();
             return "redirect:/tickets/" + number + "#coverage";
         } catch (StaleTicket stale) {
+            Since.tell(stale.seen(), model);
             return refuse(number, "ticket.stale", viewer, model, response);
         } catch (IllegalArgumentException words) {
             return refuse(number, unreadable, viewer, model, response);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import support.coverage.persistence.Judgements;
@@ -30,7 +31,8 @@ class TicketPage {
     private final People people;
     private final Teams teams;
     private final CurrentTerms terms;
-    private final FormFiles files;
+    private final Composer composer;
+    private final Since since;
     private final PromisePanels promises;
     private final Judgements judgements;
     private final TicketTopics topics;
@@ -45,7 +47,8 @@ class TicketPage {
             People people,
             Teams teams,
             CurrentTerms terms,
-            FormFiles files,
+            Composer composer,
+            Since since,
             PromisePanels promises,
             Judgements judgements,
             TicketTopics topics,
@@ -58,7 +61,8 @@ class TicketPage {
         this.people = people;
         this.teams = teams;
         this.terms = terms;
-        this.files = files;
+        this.composer = composer;
+        this.since = since;
         this.promises = promises;
         this.judgements = judgements;
         this.topics = topics;
@@ -121,11 +125,10 @@ class TicketPage {
 
     private String show(TicketView ticket, WordsForm form, Viewer viewer, Model model) {
         Instant now = clock.instant();
-        WordsForm reply = form.isNote() ? WordsForm.empty() : form;
+        WordsForm reply = composer.show(ticket.facts().number(), form, viewer, model);
         model.addAttribute("ticket", ticket);
-        model.addAttribute("form", reply);
         model.addAttribute("now", now);
-        model.addAttribute("staged", files.staged(reply.nonce(), viewer));
+        since.show(ticket, model);
         model.addAttribute("promises", promises.of(ticket, now));
         model.addAttribute("judgements", judgements.of(ticket.facts().number().value()));
         topics.show(ticket, viewer, model);
@@ -139,10 +142,10 @@ class TicketPage {
         List<Agent> desk =
                 teams.on(LocalDate.ofInstant(now, terms.calendar().zone())).agents();
         model.addAttribute("staff", desk);
-        model.addAttribute("history", history.lines(ticket, desk));
+        model.addAttribute(
+                "history",
+                history.lines(ticket.history(), desk.stream().collect(Collectors.toMap(Agent::id, Agent::name))));
         model.addAttribute("nonce", UUID.randomUUID());
-        model.addAttribute("noting", form.isNote());
-        model.addAttribute("note", form.isNote() ? form : WordsForm.empty());
         steps(ticket, reply, model);
         return "ticket/agent";
     }

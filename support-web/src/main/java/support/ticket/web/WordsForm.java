@@ -4,11 +4,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import support.site.web.Typed;
 import support.ticket.Status;
 import support.ticket.Words;
+import support.ticket.persistence.TicketDrafts;
 
 /**
  * Something written on a ticket, as it was sent.
@@ -34,6 +37,7 @@ record WordsForm(
         @Nullable String action) {
 
     private static final String NOTE = "true";
+    private static final int LONGEST_DAY = 40;
 
     /** An empty form, or one that kept words have filled in already. */
     WordsForm begun() {
@@ -53,12 +57,46 @@ record WordsForm(
     }
 
     boolean isNote() {
-        return internal != null;
+        return internal != null && !internal.isBlank();
+    }
+
+    /** As it was kept for whoever wrote it. */
+    static WordsForm of(TicketDrafts.Draft draft) {
+        return new WordsForm(
+                draft.text(), draft.nonce(), null, draft.next(), draft.newsBy(), draft.internal() ? NOTE : null, null);
+    }
+
+    /** To be kept as it is; right for a text that is not too long. */
+    TicketDrafts.Draft draft() {
+        String day = Typed.line(newsBy);
+        return new TicketDrafts.Draft(
+                isNote(),
+                Objects.requireNonNullElse(text, "").replace("\0", ""),
+                next,
+                day.length() > LONGEST_DAY ? "" : day,
+                Objects.requireNonNull(nonce),
+                seenVersion(),
+                Instant.EPOCH);
+    }
+
+    /** More than can be kept, or with no name of its own. */
+    boolean isNoDraft() {
+        return nonce == null || text != null && text.length() > Words.LONGEST;
+    }
+
+    /** Nothing came with it: neither words nor files that could be staged under it. */
+    boolean isBlank() {
+        return text == null;
     }
 
     /** To be looked at, and not sent yet. */
     boolean isPreview() {
-        return action != null && !action.equals("send");
+        return "preview".equals(action);
+    }
+
+    /** To be kept, and not sent yet. */
+    boolean isDraft() {
+        return "draft".equals(action);
     }
 
     /** The version that was seen; none that a ticket ever has when the form does not say. */

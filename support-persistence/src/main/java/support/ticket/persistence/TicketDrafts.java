@@ -1,0 +1,134 @@
+package support.ticket.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import support.database.Columns;
+import support.people.Viewer;
+import support.ticket.Status;
+import support.ticket.TicketNumber;
+
+/** What people are writing on tickets; each finds but their own. */
+@Repository
+public class TicketDrafts {
+    /**
+     * One text that is not sent yet.
+     *
+     * @param text 1 to 50,000 characters
+     * @param newsBy as it was typed; empty for nothing
+     * @param nonce of the form, under which files are staged
+     * @param seen the version of the ticket that it was written on
+     */
+    public record Draft(
+            boolean internal,
+            String text,
+            @Nullable Status next,
+            String newsBy,
+            UUID nonce,
+            int seen,
+            Instant savedAt) {
+
+        /** The same, kept at another time. */
+        public Draft savedAt(Instant at) {
+            return new Draft(internal, text, next, newsBy, nonce, seen, at);
+        }
+    }
+
+    private final JdbcClient database;
+
+    TicketDrafts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps it in the place of what was kept before. What was sent with the same form meanwhile is no draft any more: the
+     * last words of one who types may arrive after the letter itself.
+     *
+     * @return whether it was kept
+     */
+    public boolean keep(TicketNumber number, Draft draft, Viewer by) {
+        return database.sql("""
+                        insert into draft (ticket_number, person_id, internal, body, next_status, news_by, nonce, seen, saved_at)
+                        select t.number, :person, :internal, :body, :next, :newsBy, :nonce, :seen, :at
+                        from ticket t where t.number = :number
+                            and not exists (select from message m where m.author_id = :person and m.nonce = :nonce)
+                        on conflict (ticket_number, person_id, internal) do update
+                            set body = excluded.body, next_status = excluded.next_status, news_by = excluded.news_by,
+                                nonce = excluded.nonce, seen = excluded.seen, saved_at = excluded.saved_at
+                            where draft.leaves_at is null
+                        """)
+                        .param("number", number.value())
+                        .param("person", by.id())
+                        .param("internal", draft.internal())
+                        .param("body", draft.text())
+                        .param(
+                                "next",
+                                draft.next() == null ? null : draft.next().name())
+                        .param("newsBy", draft.newsBy())
+                        .param("nonce", draft.nonce())
+                        .param("seen", draft.seen())
+                        .param("at", draft.savedAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** The person's own on one ticket: a reply, a note, both or none. */
+    public List<Draft> of(TicketNumber number, Viewer by) {
+        return database.sql("select * from draft where ticket_number = :number and person_id = :person")
+                .param("number", number.value())
+                .param("person", by.id())
+                .query((row, n) -> draft(row))
+                .list();
+    }
+
+    /** Throws it away, with the files that were to go with it. */
+    public void discard(TicketNumber number, boolean internal, Viewer by) {
+        database.sql("""
+                        with gone as (
+                            delete from draft where ticket_number = :number and person_id = :person and internal = :internal
+                                and leaves_at is null
+                            returning nonce)
+                        delete from attachment a using gone g
+                        where a.uploader_id = :person and a.nonce = g.nonce and a.message_id is null
+                        """)
+                .param("number", number.value())
+                .param("person", by.id())
+                .param("internal", internal)
+                .update();
+    }
+
+    /** Nothing is left of its words. */
+    public void forget(TicketNumber number, boolean internal, Viewer by) {
+        database.sql("delete from draft where ticket_number = :number and person_id = :person and internal = :internal"
+                        + " and leaves_at is null")
+                .param("number", number.value())
+                .param("person", by.id())
+                .param("internal", internal)
+                .update();
+    }
+
+    /** What was written with a form is sent: it is no draft any more. */
+    public void sent(long author, UUID nonce) {
+        database.sql("delete from draft where person_id = :person and nonce = :nonce")
+                .param("person", author)
+                .param("nonce", nonce)
+                .update();
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                row.getBoolean("internal"),
+                row.getString("body"),
+                Columns.constantOrNull(row, "next_status", Status.class),
+                row.getString("news_by"),
+                row.getObject("nonce", UUID.class),
+                row.getInt("seen"),
+                Columns.instant(row, "saved_at"));
+    }
+}
