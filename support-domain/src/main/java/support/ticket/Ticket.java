@@ -379,6 +379,15 @@ public final class Ticket {
         touch(at, by, new TicketEvent.TopicUnlinked(topic, title));
     }
 
+    /** The desk finds it by that word from now on; whoever calls knows that it does not yet. */
+    public void tag(Tag tag, Viewer by, Instant at) {
+        touch(at, by, new TicketEvent.Tagged(tag.name()));
+    }
+
+    public void untag(Tag tag, Viewer by, Instant at) {
+        touch(at, by, new TicketEvent.Untagged(tag.name()));
+    }
+
     /** Goes where the topic went that it is about, unless it waits for somebody, or its life does not lead there. */
     public void follow(Status next, Viewer by, Instant at, Terms terms) {
         boolean leads = leadsTo(next);

@@ -192,6 +192,11 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record TopicUnlinked(long topic, String title) implements What {}
 
+    /** The desk finds it by a word from now on. */
+    public record Tagged(String tag) implements What {}
+
+    public record Untagged(String tag) implements What {}
+
     public record PromiseWarned(Metric metric, Instant dueAt) implements What, AboutPromise {
         public PromiseWarned {
             metric = orFirst(metric);

@@ -51,7 +51,9 @@ class ReplayTest {
             TicketEvent.ParticipantRemoved.class,
             TicketEvent.FiledOnBehalf.class,
             TicketEvent.ConsentChanged.class,
-            TicketEvent.SharedWithCustomer.class);
+            TicketEvent.SharedWithCustomer.class,
+            TicketEvent.Tagged.class,
+            TicketEvent.Untagged.class);
 
     private static final Instant MONDAY_AT_TEN = Instant.parse("2026-06-15T08:00:00Z");
     private static final Viewer CUSTOMER = person(1, Role.CUSTOMER, 7L);

@@ -361,6 +361,8 @@ class MatrixTest {
             POST /tickets/{number}/severity               ANSWERING_SEEING
             POST /tickets/{number}/status                 ANSWERING_SEEING
             POST /tickets/{number}/assignment             ANSWERING_SEEING
+            POST /tickets/{number}/tags                   ANSWERING_SEEING
+            POST /tickets/{number}/tags/removal           ANSWERING_SEEING
             POST /tickets/{number}/topics                 ANSWERING_SEEING
             POST /tickets/{number}/topics/removal         ANSWERING_SEEING
             POST /tickets/{number}/quotation              ANSWERING_SEEING

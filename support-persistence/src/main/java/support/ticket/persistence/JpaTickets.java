@@ -224,6 +224,18 @@ class JpaTickets implements Tickets {
                             "delete from topic_ticket where ticket_number = :number and topic_id = :topic",
                             Map.of("number", number.value(), "topic", unlinked.topic()))
                     .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.Tagged tagged) {
+            query("insert into tag (name) values (:tag) on conflict do nothing", Map.of("tag", tagged.tag()))
+                    .executeUpdate();
+            query(
+                            "insert into ticket_tag (ticket_number, tag) values (:number, :tag)",
+                            Map.of("number", number.value(), "tag", tagged.tag()))
+                    .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.Untagged untagged) {
+            query(
+                            "delete from ticket_tag where ticket_number = :number and tag = :tag",
+                            Map.of("number", number.value(), "tag", untagged.tag()))
+                    .executeUpdate();
         } else if (event.what() instanceof TicketEvent.ParticipantRemoved removed) {
             query(
                             "delete from ticket_participant where ticket_number = :number and person_id = :person",

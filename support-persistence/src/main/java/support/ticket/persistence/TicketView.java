@@ -17,6 +17,7 @@ import support.ticket.TicketState;
  *
  * @param assignee null when nobody has taken it
  * @param endCustomer for whom a partner has filed it; null where none has
+ * @param tags the words by which the desk finds it; none for customers
  */
 public record TicketView(
         TicketFacts facts,
@@ -28,7 +29,8 @@ public record TicketView(
         List<Entry> conversation,
         List<Event> history,
         List<Participant> participants,
-        @Nullable EndCustomer endCustomer) {
+        @Nullable EndCustomer endCustomer,
+        List<String> tags) {
 
     /** @param role of the author, now */
     public record Entry(

@@ -37,7 +37,8 @@ public class TicketViews {
     private static final String HEAD = """
             select t.*, a.name as app, r.name as requester, o.name as organisation, g.name as assignee,
                    c.partner_id, c.company, c.contact, c.organisation_id as customer_id, c.consent, c.since,
-                   array(select x.person_id from ticket_participant x where x.ticket_number = t.number) as participants
+                   array(select x.person_id from ticket_participant x where x.ticket_number = t.number) as participants,
+                   array(select x.tag from ticket_tag x where x.ticket_number = t.number order by x.tag) as tags
             from ticket t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
@@ -72,7 +73,7 @@ public class TicketViews {
             from ticket_event e
             left join person p on p.id = e.actor_id
             left join person w on w.id = cast(e.data ->> 'person' as bigint)
-            where e.ticket_number = :number and (:notes or e.kind <> 'NOTE_WRITTEN')
+            where e.ticket_number = :number and (:notes or e.kind not in ('NOTE_WRITTEN', 'TAGGED', 'UNTAGGED'))
             order by e.id
             """;
 
@@ -161,7 +162,8 @@ public class TicketViews {
             String requester,
             String organisation,
             @Nullable String assignee,
-            @Nullable EndCustomer endCustomer) {}
+            @Nullable EndCustomer endCustomer,
+            List<String> tags) {}
 
     private static Head head(ResultSet row, TicketNumber number, List<Promise> promises) throws SQLException {
         EndCustomer endCustomer = endCustomer(row);
@@ -172,7 +174,8 @@ public class TicketViews {
                 row.getString("requester"),
                 row.getString("organisation"),
                 row.getString("assignee"),
-                endCustomer);
+                endCustomer,
+                List.of((String[]) row.getArray("tags").getArray()));
     }
 
     private static @Nullable EndCustomer endCustomer(ResultSet row) throws SQLException {
@@ -200,7 +203,8 @@ public class TicketViews {
                 conversation(number, viewer),
                 history(number, viewer),
                 head.state.participants().isEmpty() ? List.of() : participants(number, viewer),
-                head.endCustomer);
+                head.endCustomer,
+                viewer.staff() ? head.tags : List.of());
     }
 
     private List<TicketView.Entry> conversation(TicketNumber number, Viewer viewer) {

@@ -84,6 +84,8 @@ class SecurityConfiguration {
         "/tickets/*/topics",
         "/tickets/*/topics/removal",
         "/tickets/*/quotation",
+        "/tickets/*/tags",
+        "/tickets/*/tags/removal",
         "/topics/new",
         "/topics/*/edit",
         "/topics/*/stage"

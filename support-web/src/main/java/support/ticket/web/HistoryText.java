@@ -85,6 +85,8 @@ class HistoryText {
             case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));
             case TicketEvent.ParticipantRemoved removed -> say("history.ParticipantRemoved", who, person(entry));
             case TicketEvent.TopicLinked linked -> say("history.TopicLinked", who, linked.title());
+            case TicketEvent.Tagged tagged -> say("history.Tagged", who, tagged.tag());
+            case TicketEvent.Untagged untagged -> say("history.Untagged", who, untagged.tag());
             case TicketEvent.TopicUnlinked unlinked -> say("history.TopicUnlinked", who, unlinked.title());
             case TicketEvent.PromiseWarned warned ->
                 say("history.PromiseWarned", who, time(warned.dueAt()), metric(warned.metric()));
