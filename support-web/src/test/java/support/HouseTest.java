@@ -42,6 +42,7 @@ class HouseTest {
             "partner",
             "team",
             "ticket",
+            "live",
             "promotion",
             "material",
             "training",

@@ -247,6 +247,7 @@ class MatrixTest {
             POST /team/{id}/absences                      LEADS
             POST /team/{id}/absences/removal              LEADS
             POST /team/{id}/returns                       LEADS
+            GET  /live                                    DESK
             GET  /report                                  LEADS
             GET  /terms                                   LEADS
             POST /terms/draft-removal                     LEADS
@@ -584,6 +585,8 @@ class MatrixTest {
                 "scheduled_tasks",
                 // who was refused, and who exported
                 "audit_entry",
+                // who looks at what at this moment
+                "presence",
                 // offered to whoever looks at the page, and not in use before a code was shown
                 "code_app"));
         return tables;

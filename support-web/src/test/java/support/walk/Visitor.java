@@ -69,6 +69,13 @@ final class Visitor {
         return page;
     }
 
+    /** What a page asks for by itself, while nobody may be there. */
+    Page alone(String path) {
+        return send(HttpRequest.newBuilder(desk.resolve(path))
+                .header("X-By-Itself", "1")
+                .GET());
+    }
+
     /** The value of the session's cookie; empty when there is none. */
     String session() {
         return cookies.getCookieStore().getCookies().stream()

@@ -72,7 +72,9 @@ class SecurityConfiguration {
         "/webjars/**",
         "/favicon.ico"
     };
-    private static final String[] DESK_ONLY = {"/queue", "/tickets/*/notes", "/organisations", "/organisations/*"};
+    private static final String[] DESK_ONLY = {
+        "/queue", "/live", "/tickets/*/notes", "/organisations", "/organisations/*"
+    };
     private static final String[] ANSWERING = {
         "/tickets/*/severity",
         "/tickets/*/status",

@@ -72,7 +72,8 @@ class SparingSessions<S extends Session> implements FindByIndexNameSessionReposi
 
         @Override
         public void setLastAccessedTime(Instant now) {
-            if (now.isAfter(kept.getLastAccessedTime().plus(ROUGHLY))) {
+            if (!SessionOfRequest.isByItself()
+                    && now.isAfter(kept.getLastAccessedTime().plus(ROUGHLY))) {
                 kept.setLastAccessedTime(now);
             }
         }

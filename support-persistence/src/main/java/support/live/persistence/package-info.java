@@ -1,0 +1,5 @@
+/** What happened since, and who is there, in PostgreSQL. */
+@NullMarked
+package support.live.persistence;
+
+import org.jspecify.annotations.NullMarked;
