@@ -84,6 +84,8 @@ class EveryPageIT {
                             "/queue?standing=UNDECIDED",
                             "/tickets/SUP-1321",
                             "/tickets/SUP-1080",
+                            "/tickets/SUP-1080/history",
+                            "/tickets/SUP-1080/merge?into=SUP-1003",
                             "/tickets/SUP-1003",
                             "/account/security",
                             "/account/absences",

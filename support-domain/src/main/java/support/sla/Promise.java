@@ -108,6 +108,29 @@ public record Promise(
         return promise;
     }
 
+    /**
+     * A promise that was made on another ticket and is owed on this one now: counted anew from what led to its due time.
+     *
+     * @param due of what a person promised by a day; any other promise is due when its time has passed
+     * @param terms as they were known when it was counted last
+     * @return empty where they promise nothing
+     */
+    public static Optional<Promise> carried(
+            Policy.Case promised,
+            Instant startedAt,
+            Instant countedFrom,
+            List<Pause> pauses,
+            @Nullable Instant warnedAt,
+            Instant due,
+            Terms terms) {
+        if (promised.metric() == Metric.NEXT_NEWS) {
+            return Optional.of(nextNews(promised, countedFrom, due, terms).warned(warnedAt));
+        }
+        return Course.of(promised, countedFrom, terms)
+                .map(course -> counted(promised, startedAt, countedFrom, pauses, course.without(pauses), terms)
+                        .warned(warnedAt));
+    }
+
     private static Course agreed(Policy.Case promised, Duration time, Instant from, Terms terms) {
         return Course.of(promised, new Policy.Target(time, Terms.OFFICE_HOURS), from, terms);
     }

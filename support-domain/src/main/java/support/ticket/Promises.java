@@ -173,6 +173,47 @@ final class Promises {
         });
     }
 
+    /** The ticket goes on elsewhere: nothing is owed here any more. */
+    List<Promise> handOver(Instant at, @Nullable Long by, Terms terms) {
+        resume(metric -> true, at, by, terms);
+        List<Promise> open = all.stream().filter(Promise::isOpen).toList();
+        withdraw(metric -> true, at, by);
+        return open;
+    }
+
+    /**
+     * What was owed on another ticket is owed here, where it is due before what is owed here already. Of each metric the
+     * earliest due time wins; a verdict that has fallen stays.
+     */
+    void takeOver(Promise other, long from, Instant at, @Nullable Long by) {
+        boolean sooner = all.stream()
+                .filter(of(other.metric()).and(Promise::isOpen))
+                .allMatch(own -> other.dueAt().isBefore(own.dueAt()));
+        if (sooner) {
+            carry(other);
+            listener.happened(
+                    at,
+                    by,
+                    new TicketEvent.PromiseMade(
+                            other.metric(),
+                            other.severity(),
+                            other.target(),
+                            other.dueAt(),
+                            other.policyVersion(),
+                            other.calendarVersion(),
+                            TicketEvent.Carried.of(other, from)));
+        }
+    }
+
+    void carry(Promise other) {
+        carry(other, all);
+    }
+
+    static void carry(Promise other, List<Promise> promises) {
+        promises.removeIf(of(other.metric()).and(Promise::isOpen));
+        promises.add(other);
+    }
+
     private void withdraw(Predicate<Metric> metrics, Instant at, @Nullable Long by) {
         change(
                 promise -> metrics.test(promise.metric()) ? promise.withdrawn(at) : promise,
@@ -180,7 +221,7 @@ final class Promises {
                         listener.happened(at, by, new TicketEvent.PromiseWithdrawn(after.metric(), after.dueAt())));
     }
 
-    private void pause(Instant at, @Nullable Long by) {
+    void pause(Instant at, @Nullable Long by) {
         change(
                 promise -> promise.paused(at),
                 (before, after) -> listener.happened(at, by, new TicketEvent.PromisePaused(after.metric())));

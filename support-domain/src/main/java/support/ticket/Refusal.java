@@ -22,6 +22,22 @@ public final class Refusal extends RuntimeException {
         ANSWERS_NOBODY,
         /** Somebody else has it by now. */
         TAKEN,
+        /** A ticket is joined with another one, not with itself. */
+        MERGE_ITSELF,
+        /** What is promised on the one would be promised on what is not covered. */
+        MERGE_COVERAGE,
+        /** The tickets are of different organisations or end customers: neither may read what the other wrote. */
+        MERGE_OTHERS,
+        /** What is promised goes by the type of the request. */
+        MERGE_TYPE,
+        /** Nothing goes on in a ticket that is done. */
+        MERGE_DONE,
+        /** Somebody of another organisation is on one of the tickets, and would read the other. */
+        MERGE_OUTSIDERS,
+        /** The customer has not answered to an offer yet. */
+        MERGE_QUOTED,
+        /** Two people raised them, who will read each other's words: nobody has said that this is right. */
+        MERGE_UNSURE,
         /** Only a promise that was kept or missed can be found to have been judged wrongly. */
         NOT_JUDGED,
         /** On an idea, and with what ends a ticket, no news are promised. */

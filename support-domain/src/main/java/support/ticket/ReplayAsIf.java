@@ -5,6 +5,7 @@ import java.util.List;
 import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.RefusedTerms;
+import support.sla.RequestType;
 import support.sla.Severity;
 import support.sla.Terms;
 
@@ -37,9 +38,11 @@ final class ReplayAsIf implements Replay {
     /** Of one ticket. */
     private final class Course {
         private final Promises promises;
+        private final RequestType type;
         private Severity severity;
         private boolean answered;
         private boolean promised;
+        private boolean waits;
 
         Course(TicketEvent.Raised raised, Severity severity) {
             this.promises = new Promises(
@@ -49,6 +52,7 @@ final class ReplayAsIf implements Replay {
                     List.of(),
                     (at, by, what) -> {});
             this.promised = raised.coverage().admission().isPromised();
+            this.type = raised.type();
             this.severity = severity;
         }
 
@@ -63,6 +67,7 @@ final class ReplayAsIf implements Replay {
                 case TicketEvent.StatusChanged changed -> move(at, changed);
                 case TicketEvent.CustomerReplied replied -> promises.written(answered, severity, at, terms);
                 case TicketEvent.PromiseMade made -> name(at, made);
+                case TicketEvent.MergedInto merged -> promises.handOver(at, null, terms);
                 case TicketEvent.CoverageChecked checked ->
                     admit(at, checked.coverage().admission().isPromised());
                 case TicketEvent.CoverageAccepted accepted -> admit(at, true);
@@ -107,13 +112,19 @@ final class ReplayAsIf implements Replay {
         }
 
         private void move(Instant at, TicketEvent.StatusChanged changed) {
+            waits = changed.to() == Status.WAITING_FOR_CUSTOMER;
             promises.leave(changed.from(), at, null, terms);
             promises.enter(changed.from(), changed.to(), severity, at, null, terms);
         }
 
         /** A person named the day: it stands under any terms, unless there is no business time until then. */
         private void name(Instant at, TicketEvent.PromiseMade made) {
-            if (made.metric() == Metric.NEXT_NEWS) {
+            if (made.carried() != null) {
+                made.carried().promise(type, made, terms).ifPresent(promises::carry);
+                if (waits) {
+                    promises.pause(at, null);
+                }
+            } else if (made.metric() == Metric.NEXT_NEWS) {
                 try {
                     promises.add(promises.nextNews(severity, made.dueAt(), at, terms), at, null);
                 } catch (RefusedTerms closed) {

@@ -43,6 +43,12 @@ final class ReplayAsItWas implements Replay {
 
     private void make(Instant at, Policy.Case promised, TicketEvent.PromiseMade made, List<Promise> promises) {
         Terms terms = known(made.policyVersion(), made.calendarVersion());
+        if (made.carried() != null) {
+            made.carried()
+                    .promise(promised.type(), made, terms)
+                    .ifPresent(promise -> Promises.carry(promise, promises));
+            return;
+        }
         if (made.metric() == Metric.NEXT_NEWS) {
             promises.add(Promise.nextNews(promised, at, made.dueAt(), terms));
             return;

@@ -398,6 +398,84 @@ public final class Ticket {
     }
 
     /**
+     * The conversation of this ticket goes on in another of the same customer (docs/sla.md, rule 14): what is still owed here is
+     * owed there, unless something of the kind is due there before; whoever is on this one is on the other; this one is
+     * closed for good.
+     *
+     * @param belongs tells whether a person belongs to the organisation of the tickets
+     * @param sure whether somebody has confirmed that two people, who raised them, may read each other's words
+     */
+    public void mergeInto(Ticket other, LongPredicate belongs, boolean sure, Viewer by, Instant at, Terms terms) {
+        refuseMerging(other, belongs, sure);
+        look(at); // what is late by now stays missed
+        other.look(at);
+        Instant waitsSince = answerAwaited ? turnSince : null;
+        touch(at, by, new TicketEvent.MergedInto(other.number().value()));
+        List<Promise> open = promises.handOver(at, by.id(), terms);
+        answerAwaited = false;
+        if (status != Status.CLOSED) {
+            become(Status.CLOSED, at, by, terms);
+        }
+        other.takeIn(this, waitsSince, open, by, at, terms);
+    }
+
+    private void refuseMerging(Ticket other, LongPredicate belongs, boolean sure) {
+        refuseUnless(!number().equals(other.number()), Refusal.Reason.MERGE_ITSELF);
+        refuseUnless(isOfSameCustomer(other), Refusal.Reason.MERGE_OTHERS);
+        refuseUnless(facts.type() == other.facts.type(), Refusal.Reason.MERGE_TYPE);
+        refuseUnless(!other.status.isDone(), Refusal.Reason.MERGE_DONE);
+        refuseUnless(!standing.isPromised() || other.standing.isPromised(), Refusal.Reason.MERGE_COVERAGE);
+        refuseUnless(standing.coverage().admission() != Coverage.Admission.QUOTED, Refusal.Reason.MERGE_QUOTED);
+        boolean outsiders = Stream.of(this, other)
+                .flatMap(ticket -> ticket.participants.stream())
+                .anyMatch(person -> !belongs.test(person)
+                        && !(participants.contains(person) && other.participants.contains(person)));
+        refuseUnless(!outsiders, Refusal.Reason.MERGE_OUTSIDERS);
+        refuseUnless(sure || facts.requester() == other.facts.requester(), Refusal.Reason.MERGE_UNSURE);
+    }
+
+    /** Of an end customer that has not agreed, the partner's people read but their own words: such tickets stay apart. */
+    private boolean isOfSameCustomer(Ticket other) {
+        boolean agreed = behalf == null || behalf.consent() == Consent.GIVEN;
+        return facts.organisation() == other.facts.organisation() && Objects.equals(behalf, other.behalf) && agreed;
+    }
+
+    private void takeIn(
+            Ticket merged, @Nullable Instant waitsSince, List<Promise> open, Viewer by, Instant at, Terms terms) {
+        touch(at, by, new TicketEvent.MergedFrom(merged.number().value()));
+        if (waitsSince != null) {
+            turnSince = answerAwaited && turnSince.isBefore(waitsSince) ? turnSince : waitsSince;
+            answerAwaited = true;
+            if (status == Status.WAITING_FOR_CUSTOMER) {
+                become(LifeCycle.of(facts.type()).working(), at, by, terms);
+            }
+        }
+        open.forEach(promise -> promises.takeOver(promise, merged.number().value(), at, by.id()));
+        if (status == Status.WAITING_FOR_CUSTOMER) {
+            promises.pause(at, by.id());
+        }
+        Stream.concat(Stream.of(merged.facts.requester()), merged.participants.stream())
+                .filter(person -> person != facts.requester() && participants.add(person))
+                .forEach(person -> record(at, by, new TicketEvent.ParticipantAdded(person)));
+    }
+
+    /** Somebody of the desk says how it stands to another ticket. */
+    public void link(Relation relation, TicketNumber other, Viewer by, Instant at) {
+        refuseUnless(!number().equals(other), Refusal.Reason.MERGE_ITSELF);
+        touch(at, by, new TicketEvent.Linked(relation, other.value()));
+    }
+
+    /** It does not stand so to the other ticket after all. */
+    public void unlink(Relation relation, TicketNumber other, Viewer by, Instant at) {
+        touch(at, by, new TicketEvent.Unlinked(relation, other.value()));
+    }
+
+    /** What this ticket says a second time is done on the other: whoever has this one reads it in the history. */
+    public void hearOfOriginal(TicketNumber original, Status done, Instant at) {
+        happened(at, null, new TicketEvent.OriginalDone(original.value(), done));
+    }
+
+    /**
      * The partner whose people raised it has become one, or is one no more: the ticket takes the lane that is its own by
      * now. Where it stands in the queue changes; what was promised stands, due times and all.
      */

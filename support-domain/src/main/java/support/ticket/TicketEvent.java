@@ -2,14 +2,19 @@ package support.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import support.behalf.Consent;
+import support.calendar.Pause;
 import support.sla.Lane;
 import support.sla.Metric;
+import support.sla.Policy;
 import support.sla.Promise;
 import support.sla.RequestType;
 import support.sla.Severity;
+import support.sla.Terms;
 
 /**
  * One thing that happened to a ticket. Events are only ever added; history, letters and reports read them.
@@ -75,13 +80,81 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     public record CoverageDeclined() implements What {}
 
     /** Something was promised: by the policy, or by a person who named the day of the next news. */
+    /**
+     * @param carried where it was made before; null when it was made here
+     */
     public record PromiseMade(
-            Metric metric, Severity severity, Duration target, Instant dueAt, int policyVersion, int calendarVersion)
+            Metric metric,
+            Severity severity,
+            Duration target,
+            Instant dueAt,
+            int policyVersion,
+            int calendarVersion,
+            @Nullable Carried carried)
             implements What, AboutPromise {
         public PromiseMade {
             metric = orFirst(metric);
         }
+
+        /** One that is made here and now. */
+        public PromiseMade(
+                Metric metric,
+                Severity severity,
+                Duration target,
+                Instant dueAt,
+                int policyVersion,
+                int calendarVersion) {
+            this(metric, severity, target, dueAt, policyVersion, calendarVersion, null);
+        }
     }
+
+    /**
+     * What led to the due time of a promise that another ticket carried until it was merged into this one.
+     *
+     * @param from the number of that ticket
+     * @param lane that it was promised in
+     */
+    public record Carried(
+            long from,
+            Lane lane,
+            Instant startedAt,
+            Instant countedFrom,
+            List<Pause> pauses,
+            @Nullable Instant warnedAt) {
+        public Carried {
+            pauses = List.copyOf(pauses);
+        }
+
+        static Carried of(Promise promise, long from) {
+            return new Carried(
+                    from,
+                    promise.promised().lane(),
+                    promise.startedAt(),
+                    promise.countedFrom(),
+                    promise.pauses(),
+                    promise.warnedAt());
+        }
+
+        /** The promise as the other ticket carried it, counted anew; empty where the terms promise nothing. */
+        Optional<Promise> promise(RequestType type, PromiseMade made, Terms terms) {
+            Policy.Case promised = new Policy.Case(made.metric(), type, made.severity(), lane);
+            return Promise.carried(promised, startedAt, countedFrom, pauses, warnedAt, made.dueAt(), terms);
+        }
+    }
+
+    /** The conversation goes on in another ticket, by its number; nothing is owed here any more. */
+    public record MergedInto(long into) implements What {}
+
+    /** The conversation of another ticket goes on here. */
+    public record MergedFrom(long other) implements What {}
+
+    /** Somebody of the desk says how it stands to another ticket. */
+    public record Linked(Relation relation, long other) implements What {}
+
+    public record Unlinked(Relation relation, long other) implements What {}
+
+    /** What this ticket says a second time is done on the other. */
+    public record OriginalDone(long original, Status status) implements What {}
 
     public record CustomerReplied() implements What {}
 

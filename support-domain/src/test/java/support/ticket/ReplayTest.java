@@ -44,7 +44,7 @@ import support.sla.Terms;
 
 /** History is the truth (docs/sla.md, rule 10). */
 class ReplayTest {
-    /** What says who works on a ticket and who sees it changes no promise. */
+    /** What says who works on a ticket, who sees it and what it belongs to changes no promise. */
     private static final Set<Class<?>> WHO_SEES_IT = Set.of(
             TicketEvent.Assigned.class,
             TicketEvent.ParticipantAdded.class,
@@ -53,7 +53,10 @@ class ReplayTest {
             TicketEvent.ConsentChanged.class,
             TicketEvent.SharedWithCustomer.class,
             TicketEvent.Tagged.class,
-            TicketEvent.Untagged.class);
+            TicketEvent.Untagged.class,
+            TicketEvent.Linked.class,
+            TicketEvent.Unlinked.class,
+            TicketEvent.OriginalDone.class);
 
     private static final Instant MONDAY_AT_TEN = Instant.parse("2026-06-15T08:00:00Z");
     private static final Viewer CUSTOMER = person(1, Role.CUSTOMER, 7L);
@@ -230,6 +233,7 @@ class ReplayTest {
     private static final class Life {
         private final SplittableRandom random;
         private final SplittableRandom lanes;
+        private final SplittableRandom merges;
         private final boolean publishes;
         private Terms terms = STANDARD;
         private Instant at;
@@ -238,6 +242,7 @@ class ReplayTest {
         Life(long seed, boolean publishes) {
             random = new SplittableRandom(seed);
             lanes = new SplittableRandom(-seed);
+            merges = new SplittableRandom(~seed);
             this.publishes = publishes;
             at = Instant.parse("2025-01-01T00:00:00Z")
                     .plus(random.nextLong(500L * 24 * 3600 * 1000_000), ChronoUnit.MICROS);
@@ -262,6 +267,7 @@ class ReplayTest {
                 pass();
                 changeLane();
                 try {
+                    merge();
                     step();
                 } catch (Refusal notNow) {
                     assertThat(notNow.reason()).isNotNull();
@@ -274,6 +280,15 @@ class ReplayTest {
         private void changeLane() {
             if (lanes.nextInt(10) == 0) {
                 ticket.take(Lane.values()[lanes.nextInt(2)], TicketEvent.LaneChanged.Why.PARTNER_ENDED, at);
+            }
+        }
+
+        private void merge() {
+            int what = merges.nextInt(50);
+            if (what < 4) {
+                another().mergeInto(ticket, person -> true, false, AGENT, at, terms);
+            } else if (what == 4) {
+                ticket.mergeInto(another(), person -> true, false, AGENT, at, terms);
             }
         }
 
@@ -310,6 +325,28 @@ class ReplayTest {
                     }
                 }
             }
+        }
+
+        /** Of the same customer, raised a while ago; sometimes the desk waits for them on it. */
+        private Ticket another() {
+            RequestType type = ticket.facts().type();
+            Severity level = type == RequestType.IDEA ? null : Severity.values()[merges.nextInt(4)];
+            Request request =
+                    new Request(type, level, 1, "", "", "summary", "words", UUID.randomUUID(), null, Coverage.UNJUDGED);
+            Instant before = at.minus(merges.nextLong(3600L * 1000_000 * 60), ChronoUnit.MICROS);
+            Ticket other = Ticket.raise(new TicketNumber(1043), request, CUSTOMER, before, terms);
+            if (merges.nextBoolean()) {
+                Instant answered = before.plusSeconds(60);
+                Status next = merges.nextBoolean()
+                        ? Status.WAITING_FOR_CUSTOMER
+                        : LifeCycle.of(type).working();
+                other.answer(AGENT, words(), next, null, answered, terms);
+                if (merges.nextBoolean()) {
+                    other.reply(CUSTOMER, words(), answered.plusSeconds(60), terms);
+                }
+            }
+            other.look(at);
+            return other;
         }
 
         /** An offer, or what the customer says to one. */

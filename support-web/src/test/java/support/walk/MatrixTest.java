@@ -364,6 +364,11 @@ class MatrixTest {
             POST /tickets/{number}/assignment             ANSWERING_SEEING
             POST /tickets/{number}/tags                   ANSWERING_SEEING
             POST /tickets/{number}/tags/removal           ANSWERING_SEEING
+            GET  /tickets/{number}/history                DESK_SEEING
+            GET  /tickets/{number}/merge                  ANSWERING_SEEING
+            POST /tickets/{number}/merge                  ANSWERING_SEEING
+            POST /tickets/{number}/links                  ANSWERING_SEEING
+            POST /tickets/{number}/links/removal          ANSWERING_SEEING
             POST /tickets/{number}/topics                 ANSWERING_SEEING
             POST /tickets/{number}/topics/removal         ANSWERING_SEEING
             POST /tickets/{number}/quotation              ANSWERING_SEEING

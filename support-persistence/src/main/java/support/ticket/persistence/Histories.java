@@ -70,6 +70,7 @@ public class Histories {
                     TicketEvent.StatusChanged.class,
                     TicketEvent.CustomerReplied.class,
                     TicketEvent.DeskReplied.class,
+                    TicketEvent.MergedInto.class,
                     TicketEvent.CoverageChecked.class,
                     TicketEvent.CoverageAccepted.class,
                     TicketEvent.QuotationAccepted.class,

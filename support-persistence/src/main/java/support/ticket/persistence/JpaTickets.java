@@ -81,12 +81,21 @@ class JpaTickets implements Tickets {
 
     @Override
     public Optional<Ticket> find(TicketNumber number, Viewer viewer) {
-        return find(number, TicketScope.of(viewer));
+        return find(goesOnIn(number), TicketScope.of(viewer));
     }
 
     @Override
     public Optional<Ticket> findToWrite(TicketNumber number, Viewer viewer) {
-        return find(number, TicketScope.withOwnWords(viewer));
+        return find(goesOnIn(number), TicketScope.withOwnWords(viewer));
+    }
+
+    /** What is done to a ticket that was merged is done to the one in which it goes on. */
+    private TicketNumber goesOnIn(TicketNumber number) {
+        List<?> into = query(
+                        "select merged_into from ticket where number = :number and merged_into is not null",
+                        Map.of("number", number.value()))
+                .getResultList();
+        return into.isEmpty() ? number : new TicketNumber((Long) into.getFirst());
     }
 
     @Override
@@ -235,6 +244,33 @@ class JpaTickets implements Tickets {
             query(
                             "delete from ticket_tag where ticket_number = :number and tag = :tag",
                             Map.of("number", number.value(), "tag", untagged.tag()))
+                    .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.MergedInto merged) {
+            Map<String, Long> numbers = Map.of("number", number.value(), "into", merged.into());
+            query("update ticket set merged_into = :into where number = :number or merged_into = :number", numbers)
+                    .executeUpdate();
+            query("""
+                            update message set ticket_number = :into, moved_from = coalesce(moved_from, ticket_number)
+                            where ticket_number = :number
+                            """, numbers).executeUpdate();
+        } else if (event.what() instanceof TicketEvent.Linked linked) {
+            query(
+                            """
+                            insert into ticket_link (ticket_number, other_number, relation) values (:number, :other, :relation)
+                            on conflict (ticket_number, other_number) do update set relation = excluded.relation
+                            """,
+                            Map.of(
+                                    "number",
+                                    number.value(),
+                                    "other",
+                                    linked.other(),
+                                    "relation",
+                                    linked.relation().name()))
+                    .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.Unlinked unlinked) {
+            query(
+                            "delete from ticket_link where ticket_number = :number and other_number = :other",
+                            Map.of("number", number.value(), "other", unlinked.other()))
                     .executeUpdate();
         } else if (event.what() instanceof TicketEvent.ParticipantRemoved removed) {
             query(

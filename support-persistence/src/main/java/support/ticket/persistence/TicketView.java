@@ -9,6 +9,7 @@ import support.people.Role;
 import support.sla.Promise;
 import support.ticket.TicketEvent;
 import support.ticket.TicketFacts;
+import support.ticket.TicketNumber;
 import support.ticket.TicketState;
 
 /**
@@ -32,7 +33,10 @@ public record TicketView(
         @Nullable EndCustomer endCustomer,
         List<String> tags) {
 
-    /** @param role of the author, now */
+    /**
+     * @param role of the author, now
+     * @param from the ticket on which it was written, where it was merged into this one; null for all others
+     */
     public record Entry(
             long id,
             long author,
@@ -41,7 +45,8 @@ public record TicketView(
             boolean internal,
             String text,
             Instant writtenAt,
-            List<File> files) {}
+            List<File> files,
+            @Nullable TicketNumber from) {}
 
     /** @param size in bytes */
     public record File(UUID id, String name, long size) {}

@@ -45,14 +45,14 @@ public class TicketViews {
             join organisation o on o.id = t.organisation_id
             left join person g on g.id = t.assignee_id
             left join end_customer c on c.id = t.end_customer_id
-            where t.number = :number and\s""";
+            where t.number = coalesce((select m.merged_into from ticket m where m.number = :number), :number) and\s""";
     private static final String PROMISES = """
             select %s from ticket t join promise p on p.ticket_number = t.number
-            where t.number = :number
+            where t.number = coalesce((select m.merged_into from ticket m where m.number = :number), :number)
             order by p.started_at, p.metric, p.ordinal
             """.formatted(PromiseColumns.NAMES);
     private static final String CONVERSATION = """
-            select m.id, m.author_id, p.name, p.role, m.internal, m.body, m.written_at
+            select m.id, m.author_id, p.name, p.role, m.internal, m.body, m.written_at, m.moved_from
             from message m join ticket t on t.number = m.ticket_number join person p on p.id = m.author_id
             where m.ticket_number = :number and %s
             order by m.id
@@ -134,17 +134,20 @@ public class TicketViews {
                 row.getLong("end_customer_id"));
     }
 
-    /** Empty when there is no such ticket for this viewer, or none of which they read all. */
+    /**
+     * Empty when there is no such ticket for this viewer, or none of which they read all. The number of one that was merged
+     * leads to the one in which it goes on.
+     */
     public Optional<TicketView> find(TicketNumber number, Viewer viewer) {
         TicketScope scope = TicketScope.of(viewer);
         List<Promise> promises = promises(number);
         return database.sql(HEAD + scope.condition())
                 .params(scope.parameters())
                 .param("number", number.value())
-                .query((row, n) -> head(row, number, promises))
+                .query((row, n) -> head(row, new TicketNumber(row.getLong("number")), promises))
                 .optional()
                 // only now: a query within a query would hold two connections of the pool
-                .map(head -> view(head, number, viewer));
+                .map(head -> view(head, head.facts.number(), viewer));
     }
 
     private List<Promise> promises(TicketNumber number) {
@@ -227,7 +230,13 @@ public class TicketViews {
                 row.getBoolean("internal"),
                 row.getString("body"),
                 Columns.instant(row, "written_at"),
-                files.getOrDefault(id, List.of()));
+                files.getOrDefault(id, List.of()),
+                movedFrom(row));
+    }
+
+    private static @Nullable TicketNumber movedFrom(ResultSet row) throws SQLException {
+        Long number = Columns.numberOrNull(row, "moved_from");
+        return number == null ? null : new TicketNumber(number);
     }
 
     private Map<Long, List<TicketView.File>> files(TicketNumber number) {
@@ -242,6 +251,15 @@ public class TicketViews {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** What happened to a ticket itself, also after it was merged: for the desk. */
+    public List<TicketView.Event> ownHistory(TicketNumber number) {
+        return database.sql(HISTORY)
+                .param("number", number.value())
+                .param("notes", true)
+                .query((row, n) -> event(row))
+                .list();
     }
 
     private List<TicketView.Event> history(TicketNumber number, Viewer viewer) {

@@ -73,12 +73,15 @@ class SecurityConfiguration {
         "/favicon.ico"
     };
     private static final String[] DESK_ONLY = {
-        "/queue", "/live", "/tickets/*/notes", "/organisations", "/organisations/*"
+        "/queue", "/live", "/tickets/*/notes", "/tickets/*/history", "/organisations", "/organisations/*"
     };
     private static final String[] ANSWERING = {
         "/tickets/*/severity",
         "/tickets/*/status",
         "/tickets/*/assignment",
+        "/tickets/*/merge",
+        "/tickets/*/links",
+        "/tickets/*/links/removal",
         "/queue/next",
         "/account/absences",
         "/account/absences/removal",

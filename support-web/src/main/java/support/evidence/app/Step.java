@@ -22,6 +22,7 @@ import support.ticket.TicketEvent;
  * @param due of what a person promised; null where the policy says when it is due
  * @param policy the newest version that was known then
  * @param calendar the newest version that was known then
+ * @param carried of a promise that another ticket carried until it was merged: what led to its due time there
  */
 record Step(
         Instant at,
@@ -33,7 +34,8 @@ record Step(
         @Nullable Severity level,
         @Nullable Severity from,
         @Nullable Integer policy,
-        @Nullable Integer calendar) {
+        @Nullable Integer calendar,
+        TicketEvent.@Nullable Carried carried) {
 
     enum What {
         RAISED,
@@ -60,7 +62,7 @@ record Step(
     }
 
     private Step(Instant at, What what, @Nullable Metric metric) {
-        this(at, what, metric, null, null, null, null, null, null, null);
+        this(at, what, metric, null, null, null, null, null, null, null, null);
     }
 
     /** What a replay needs of a history. */
@@ -76,9 +78,19 @@ record Step(
         return switch (event.what()) {
             case TicketEvent.Raised raised ->
                 new Step(
-                        at, What.RAISED, null, null, raised.type(), raised.lane(), raised.severity(), null, null, null);
+                        at,
+                        What.RAISED,
+                        null,
+                        null,
+                        raised.type(),
+                        raised.lane(),
+                        raised.severity(),
+                        null,
+                        null,
+                        null,
+                        null);
             case TicketEvent.LaneChanged c ->
-                new Step(at, What.LANE_CHANGED, null, null, null, c.to(), null, null, null, null);
+                new Step(at, What.LANE_CHANGED, null, null, null, c.to(), null, null, null, null, null);
             case TicketEvent.PromiseMade made -> made(at, made);
             case TicketEvent.SeverityChanged c ->
                 counted(at, What.LEVEL_CHANGED, null, c.to(), c.from(), c.policyVersion(), c.calendarVersion());
@@ -107,7 +119,8 @@ record Step(
                 made.severity(),
                 null,
                 made.policyVersion(),
-                made.calendarVersion());
+                made.calendarVersion(),
+                made.carried());
     }
 
     private static Step counted(
@@ -118,7 +131,7 @@ record Step(
             @Nullable Severity from,
             int policy,
             int calendar) {
-        return new Step(at, what, metric, null, null, null, level, from, policy, calendar);
+        return new Step(at, what, metric, null, null, null, level, from, policy, calendar, null);
     }
 
     /** For a replay, which believes no due time: those of these events say nothing. */
@@ -138,7 +151,8 @@ record Step(
                                 Duration.ZERO,
                                 metric == Metric.NEXT_NEWS ? known(due, "due") : at,
                                 policyVersion(),
-                                calendarVersion());
+                                calendarVersion(),
+                                carried);
                     case LEVEL_CHANGED ->
                         new TicketEvent.SeverityChanged(
                                 known(from, "from"), known(level, "level"), policyVersion(), calendarVersion());

@@ -2,7 +2,6 @@ package support.ticket.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import support.people.Viewer;
-import support.site.web.FormProblems;
 import support.sla.Metric;
 import support.sla.Promise;
 import support.sla.Severity;
@@ -129,9 +127,6 @@ class DeskController {
     }
 
     private String back(TicketNumber number, Viewer viewer, Model model, HttpServletResponse response, String problem) {
-        model.addAttribute("problem", problem);
-        FormProblems.none(model);
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return page.show(number, WordsForm.empty(), viewer, model);
+        return page.back(number, problem, viewer, model, response);
     }
 }

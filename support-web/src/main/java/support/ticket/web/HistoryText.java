@@ -12,6 +12,7 @@ import support.sla.Severity;
 import support.ticket.Quotation;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
+import support.ticket.TicketNumber;
 import support.ticket.persistence.TicketView;
 
 /** The history of a ticket in sentences: one for each type of event, which the compiler sees to. */
@@ -39,6 +40,22 @@ class HistoryText {
         String who = entry.actor() == null ? say("history.desk") : entry.actor();
         return switch (entry.event().what()) {
             case TicketEvent.Raised raised -> say("history.Raised", who);
+            case TicketEvent.PromiseMade made
+            when made.carried() != null ->
+                say(
+                        "history.PromiseMade.carried",
+                        who,
+                        metric(made.metric()),
+                        time(made.dueAt()),
+                        new TicketNumber(made.carried().from()));
+            case TicketEvent.MergedInto merged -> say("history.MergedInto", who, new TicketNumber(merged.into()));
+            case TicketEvent.MergedFrom merged -> say("history.MergedFrom", who, new TicketNumber(merged.other()));
+            case TicketEvent.Linked linked ->
+                say("history.Linked." + linked.relation(), who, new TicketNumber(linked.other()));
+            case TicketEvent.Unlinked unlinked ->
+                say("history.Unlinked." + unlinked.relation(), who, new TicketNumber(unlinked.other()));
+            case TicketEvent.OriginalDone done ->
+                say("history.OriginalDone", new TicketNumber(done.original()), status(done.status()));
             case TicketEvent.PromiseMade made ->
                 say("history.PromiseMade", who, metric(made.metric()), time(made.dueAt()));
             case TicketEvent.LaneChanged changed -> say("history.LaneChanged." + changed.why(), who);

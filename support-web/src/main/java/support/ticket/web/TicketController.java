@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import support.people.Viewer;
 import support.site.web.FormProblems;
 import support.ticket.TicketNumber;
+import support.ticket.persistence.TicketView;
 
 /** One ticket: its page, and the confirmation that it was raised. */
 @Controller
@@ -27,7 +28,13 @@ class TicketController {
             Viewer viewer,
             Model model) {
         FormProblems.none(model);
-        return page.show(number, given.begun(), viewer, model);
+        String shown = page.show(number, given.begun(), viewer, model);
+        if (model.getAttribute("ticket") instanceof TicketView ticket
+                && !ticket.facts().number().equals(number)) {
+            model.asMap().clear(); // none of it belongs into the address
+            return "redirect:/tickets/" + ticket.facts().number() + "?from=" + number;
+        }
+        return shown;
     }
 
     @GetMapping("/tickets/{number}/confirmation")

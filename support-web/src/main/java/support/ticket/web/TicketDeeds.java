@@ -1,11 +1,9 @@
 package support.ticket.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import support.people.Viewer;
-import support.site.web.FormProblems;
 import support.ticket.Refusal;
 import support.ticket.TicketNumber;
 import support.ticket.app.StaleTicket;
@@ -43,9 +41,6 @@ class TicketDeeds {
 
     /** The page with what stands in the way. */
     String refuse(TicketNumber number, String problem, Viewer viewer, Model model, HttpServletResponse response) {
-        model.addAttribute("problem", problem);
-        FormProblems.none(model);
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return page.show(number, WordsForm.empty(), viewer, model);
+        return page.back(number, problem, viewer, model, response);
     }
 }

@@ -1,19 +1,23 @@
 package support.ticket.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import support.coverage.persistence.Judgements;
 import support.people.Viewer;
 import support.people.persistence.People;
+import support.site.web.FormProblems;
 import support.sla.app.CurrentTerms;
 import support.team.Agent;
 import support.team.persistence.Teams;
@@ -21,6 +25,7 @@ import support.ticket.LifeCycle;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
 import support.ticket.app.NoSuchTicket;
+import support.ticket.persistence.TicketLinks;
 import support.ticket.persistence.TicketView;
 import support.ticket.persistence.TicketViews;
 
@@ -30,6 +35,7 @@ class TicketPage {
     private final TicketViews tickets;
     private final People people;
     private final Teams teams;
+    private final TicketLinks links;
     private final CurrentTerms terms;
     private final Composer composer;
     private final Since since;
@@ -46,6 +52,7 @@ class TicketPage {
             TicketViews tickets,
             People people,
             Teams teams,
+            TicketLinks links,
             CurrentTerms terms,
             Composer composer,
             Since since,
@@ -60,6 +67,7 @@ class TicketPage {
         this.tickets = tickets;
         this.people = people;
         this.teams = teams;
+        this.links = links;
         this.terms = terms;
         this.composer = composer;
         this.since = since;
@@ -115,6 +123,24 @@ class TicketPage {
         return tickets.find(number, viewer).orElseThrow(() -> new NoSuchTicket(number));
     }
 
+    static Map<Long, String> names(List<Agent> desk) {
+        return desk.stream().collect(Collectors.toMap(Agent::id, Agent::name));
+    }
+
+    /** Those who answer, as they are today. */
+    List<Agent> team() {
+        return teams.on(LocalDate.ofInstant(clock.instant(), terms.calendar().zone()))
+                .agents();
+    }
+
+    /** The page with what stands in the way of what was asked. */
+    String back(TicketNumber number, String problem, Viewer viewer, Model model, HttpServletResponse response) {
+        model.addAttribute("problem", problem);
+        FormProblems.none(model);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(number, WordsForm.empty(), viewer, model);
+    }
+
     /** The page with the form as it stands: empty, or with what was written and could not be sent. */
     String show(TicketNumber number, WordsForm form, Viewer viewer, Model model) {
         Optional<TicketView> whole = tickets.find(number, viewer);
@@ -139,12 +165,10 @@ class TicketPage {
             return "ticket/customer";
         }
         taking.show(ticket, viewer, now, model);
-        List<Agent> desk =
-                teams.on(LocalDate.ofInstant(now, terms.calendar().zone())).agents();
+        List<Agent> desk = team();
+        model.addAttribute("links", links.of(ticket.facts().number()));
         model.addAttribute("staff", desk);
-        model.addAttribute(
-                "history",
-                history.lines(ticket.history(), desk.stream().collect(Collectors.toMap(Agent::id, Agent::name))));
+        model.addAttribute("history", history.lines(ticket.history(), names(desk)));
         model.addAttribute("nonce", UUID.randomUUID());
         steps(ticket, reply, model);
         return "ticket/agent";
