@@ -3,6 +3,7 @@ package support.ticket.persistence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.ticket.Forecast;
@@ -29,7 +30,17 @@ public class AnswerPace {
             from answer
             """;
 
+    /** A pace of weeks does not change within minutes, and reading those weeks for each page would take longer than the page. */
+    private static final Duration HOLDS = Duration.ofMinutes(10);
+
+    private record Measured(Instant at, Forecast.Capacity capacity) {
+        boolean holds(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(HOLDS));
+        }
+    }
+
     private final JdbcClient database;
+    private volatile @Nullable Measured last;
 
     AnswerPace(JdbcClient database) {
         this.database = database;
@@ -37,9 +48,18 @@ public class AnswerPace {
 
     /**
      * As many people as have answered in the last four weeks, and half of their answers took no longer than that after the
-     * one before; one person and 25 minutes where there is nothing to go by.
+     * one before; one person and 25 minutes where there is nothing to go by. Measured anew after ten minutes.
      */
     public Forecast.Capacity at(Instant now) {
+        Measured known = last;
+        if (known == null || !known.holds(now)) {
+            known = new Measured(now, measure(now));
+            last = known;
+        }
+        return known.capacity();
+    }
+
+    private Forecast.Capacity measure(Instant now) {
         return database.sql(PACE.replace(":longest", "interval '" + LONGEST.toMinutes() + " minutes'"))
                 .param("from", now.minus(SPAN).atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
