@@ -104,7 +104,9 @@ class LiveTest {
             }
         }
         try (Stream stream = listening(ada, "?ticket=nonsense&after=nonsense", "' or 1=1")) {
-            assertThat(stream.next(message -> true).id()).as("begins where the desk is").isNotEmpty();
+            assertThat(stream.next(message -> true).id())
+                    .as("begins where the desk is")
+                    .isNotEmpty();
         }
     }
 
