@@ -99,6 +99,14 @@ class TeamTest {
                 .isEqualTo(path);
     }
 
+    /** Other tests may have made agents on this desk. */
+    private void othersAreAway() {
+        database.sql(
+                        "insert into absence (person_id, first_day, last_day) select id, '2035-01-01', '2035-12-31' from person"
+                                + " where role = 'AGENT' and email not in ('ada@desk.example', 'bruno@desk.example')")
+                .update();
+    }
+
     @Test
     void the_next_is_the_first_of_the_queue_on_which_somebody_waits_and_says_so_in_its_history() {
         String first = one(FIRST_OF_THE_QUEUE);
@@ -161,11 +169,15 @@ class TeamTest {
     void a_lead_gives_out_what_waits_to_who_knows_it_and_has_least_to_do() {
         know("ada@desk.example", "ledger");
         away("bruno@desk.example", "2035-01-01", "2035-12-31");
+        othersAreAway();
         String waiting = one("select count(*)::text from ticket where assignee_id is null and queue_band <= 1");
         assertThat(dana.get("/team/waiting").body()).contains("Goes to", "Ada");
         assertThat(one(FIRST_OF_THE_QUEUE)).isNotEmpty();
-        Visitor.Page given = dana.post("/team/waiting", Map.of());
-        assertThat(given.body()).contains(waiting + " of " + waiting + " given out");
+        int atOnce = Math.min(Integer.parseInt(waiting), 100);
+        assertThat(dana.post("/team/waiting", Map.of()).body()).contains(atOnce + " of " + atOnce + " given out");
+        for (int left = Integer.parseInt(waiting) - atOnce; left > 0; left -= 100) {
+            dana.post("/team/waiting", Map.of());
+        }
         assertThat(one("select count(*)::text from ticket where assignee_id is null and queue_band <= 1"))
                 .isEqualTo("0");
         assertThat(one("select count(*)::text from ticket t join person p on p.id = t.assignee_id"
