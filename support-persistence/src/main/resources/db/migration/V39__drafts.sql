@@ -14,14 +14,7 @@ create table draft (
     -- the version of the ticket that it was written on
     seen          integer     not null,
     saved_at      timestamptz not null,
-    -- it is on its way to the customer, and can be called back until then
-    leaves_at     timestamptz,
-    -- when the news are due that go with it on its way
-    news_at       timestamptz,
-    -- it was on its way, and the ticket had changed before it left
-    came_back     boolean     not null default false,
-    primary key (ticket_number, person_id, internal),
-    check (leaves_at is null or not internal)
+    primary key (ticket_number, person_id, internal)
 );
 create index draft_of_person on draft (person_id);
 

@@ -14,6 +14,3 @@ create unlogged table presence (
     until         timestamptz not null,
     primary key (ticket_number, person_id, instance)
 );
-
--- WCAG 2.1.4: shortcuts of one key can be turned off
-alter table person add column single_keys boolean not null default true;

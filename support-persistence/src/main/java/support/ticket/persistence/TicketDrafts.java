@@ -61,7 +61,6 @@ public class TicketDrafts {
                         on conflict (ticket_number, person_id, internal) do update
                             set body = excluded.body, next_status = excluded.next_status, news_by = excluded.news_by,
                                 nonce = excluded.nonce, seen = excluded.seen, saved_at = excluded.saved_at
-                            where draft.leaves_at is null
                         """)
                         .param("number", number.value())
                         .param("person", by.id())
@@ -92,7 +91,6 @@ public class TicketDrafts {
         database.sql("""
                         with gone as (
                             delete from draft where ticket_number = :number and person_id = :person and internal = :internal
-                                and leaves_at is null
                             returning nonce)
                         delete from attachment a using gone g
                         where a.uploader_id = :person and a.nonce = g.nonce and a.message_id is null
@@ -105,8 +103,7 @@ public class TicketDrafts {
 
     /** Nothing is left of its words. */
     public void forget(TicketNumber number, boolean internal, Viewer by) {
-        database.sql("delete from draft where ticket_number = :number and person_id = :person and internal = :internal"
-                        + " and leaves_at is null")
+        database.sql("delete from draft where ticket_number = :number and person_id = :person and internal = :internal")
                 .param("number", number.value())
                 .param("person", by.id())
                 .param("internal", internal)
