@@ -29,13 +29,13 @@ class JoiningController {
     private final Joining joining;
     private final TicketViews tickets;
     private final TicketPage page;
-    private final HistoryText history;
+    private final DeskPanels desk;
 
-    JoiningController(Joining joining, TicketViews tickets, TicketPage page, HistoryText history) {
+    JoiningController(Joining joining, TicketViews tickets, TicketPage page, DeskPanels desk) {
         this.joining = joining;
         this.tickets = tickets;
         this.page = page;
-        this.history = history;
+        this.desk = desk;
     }
 
     /** What will happen. */
@@ -123,7 +123,7 @@ class JoiningController {
         TicketView goesOnIn = page.find(number, viewer);
         model.addAttribute("number", number);
         model.addAttribute("ticket", goesOnIn);
-        model.addAttribute("history", history.lines(tickets.ownHistory(number), TicketPage.names(page.team())));
+        model.addAttribute("history", desk.lines(tickets.ownHistory(number)));
         return "ticket/history";
     }
 }

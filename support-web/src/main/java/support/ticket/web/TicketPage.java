@@ -3,14 +3,9 @@ package support.ticket.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -18,14 +13,8 @@ import support.coverage.persistence.Judgements;
 import support.people.Viewer;
 import support.people.persistence.People;
 import support.site.web.FormProblems;
-import support.sla.app.CurrentTerms;
-import support.team.Agent;
-import support.team.persistence.Teams;
-import support.ticket.LifeCycle;
-import support.ticket.Status;
 import support.ticket.TicketNumber;
 import support.ticket.app.NoSuchTicket;
-import support.ticket.persistence.TicketLinks;
 import support.ticket.persistence.TicketView;
 import support.ticket.persistence.TicketViews;
 
@@ -34,65 +23,39 @@ import support.ticket.persistence.TicketViews;
 class TicketPage {
     private final TicketViews tickets;
     private final People people;
-    private final Teams teams;
-    private final TicketLinks links;
-    private final CurrentTerms terms;
     private final Composer composer;
     private final Since since;
     private final PromisePanels promises;
     private final Judgements judgements;
     private final TicketTopics topics;
     private final QuotationPanel quotations;
-    private final TakingPanel taking;
-    private final HistoryText history;
+    private final DeskPanels desk;
     private final OwnWordsPage ownWords;
     private final Clock clock;
 
     TicketPage(
             TicketViews tickets,
             People people,
-            Teams teams,
-            TicketLinks links,
-            CurrentTerms terms,
             Composer composer,
             Since since,
             PromisePanels promises,
             Judgements judgements,
             TicketTopics topics,
             QuotationPanel quotations,
-            TakingPanel taking,
-            HistoryText history,
+            DeskPanels desk,
             OwnWordsPage ownWords,
             Clock clock) {
         this.tickets = tickets;
         this.people = people;
-        this.teams = teams;
-        this.links = links;
-        this.terms = terms;
         this.composer = composer;
         this.since = since;
         this.promises = promises;
         this.judgements = judgements;
         this.topics = topics;
         this.quotations = quotations;
-        this.taking = taking;
-        this.history = history;
+        this.desk = desk;
         this.ownWords = ownWords;
         this.clock = clock;
-    }
-
-    /** Where the ticket can go: by itself, and with an answer, after which it may also stay where it is. */
-    private static void steps(TicketView ticket, WordsForm form, Model model) {
-        Status present = ticket.state().status();
-        List<Status> next = LifeCycle.of(ticket.facts().type()).after(present);
-        List<Status> answerNext = new ArrayList<>(next);
-        if (present != Status.NEW) {
-            answerNext.addFirst(present);
-        }
-        Status wanted = form.next() == null ? Status.WAITING_FOR_CUSTOMER : form.next();
-        model.addAttribute("next", next);
-        model.addAttribute("answerNext", answerNext);
-        model.addAttribute("answerDefault", wanted);
     }
 
     /** Who else is on the ticket, and whom this viewer could add. */
@@ -121,16 +84,6 @@ class TicketPage {
     /** One of which the viewer reads all. */
     TicketView find(TicketNumber number, Viewer viewer) {
         return tickets.find(number, viewer).orElseThrow(() -> new NoSuchTicket(number));
-    }
-
-    static Map<Long, String> names(List<Agent> desk) {
-        return desk.stream().collect(Collectors.toMap(Agent::id, Agent::name));
-    }
-
-    /** Those who answer, as they are today. */
-    List<Agent> team() {
-        return teams.on(LocalDate.ofInstant(clock.instant(), terms.calendar().zone()))
-                .agents();
     }
 
     /** The page with what stands in the way of what was asked. */
@@ -164,13 +117,7 @@ class TicketPage {
             model.addAttribute("otherLevels", promises.otherLevels(ticket, now));
             return "ticket/customer";
         }
-        taking.show(ticket, viewer, now, model);
-        List<Agent> desk = team();
-        model.addAttribute("links", links.of(ticket.facts().number()));
-        model.addAttribute("staff", desk);
-        model.addAttribute("history", history.lines(ticket.history(), names(desk)));
-        model.addAttribute("nonce", UUID.randomUUID());
-        steps(ticket, reply, model);
+        desk.show(ticket, reply, viewer, now, model);
         return "ticket/agent";
     }
 }
