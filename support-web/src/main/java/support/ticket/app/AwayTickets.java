@@ -3,7 +3,6 @@ package support.ticket.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +11,6 @@ import support.team.persistence.Teams;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 
 /**
  * Nobody waits for somebody who is away: their ticket is nobody's again, and so stands in the queue for all, once its time
@@ -22,16 +20,14 @@ import support.ticket.Tickets;
 @Transactional
 public class AwayTickets {
     private final Teams teams;
-    private final Tickets tickets;
     private final CurrentTerms terms;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
     private final Clock clock;
 
-    AwayTickets(Teams teams, Tickets tickets, CurrentTerms terms, ApplicationEventPublisher listeners, Clock clock) {
+    AwayTickets(Teams teams, CurrentTerms terms, TicketKeeping keeping, Clock clock) {
         this.teams = teams;
-        this.tickets = tickets;
         this.terms = terms;
-        this.listeners = listeners;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -57,10 +53,9 @@ public class AwayTickets {
     }
 
     private void giveBack(TicketNumber number, Instant now) {
-        tickets.find(number).ifPresent(ticket -> {
+        keeping.find(number).ifPresent(ticket -> {
             ticket.giveBack(null, now);
-            tickets.save(ticket);
-            listeners.publishEvent(new TicketChanged(ticket));
+            keeping.keep(ticket);
         });
     }
 }

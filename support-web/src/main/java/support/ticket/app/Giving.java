@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.catalog.App;
@@ -17,7 +16,6 @@ import support.team.persistence.Loads;
 import support.team.persistence.Teams;
 import support.ticket.Ticket;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 import support.ticket.persistence.WaitingTickets;
 
 /** Gives out what waits, and takes back what waits with somebody who is away: each ticket in a transaction of its own. */
@@ -27,36 +25,33 @@ public class Giving {
     public static final int MOST = 100;
 
     private final WaitingTickets waiting;
-    private final Tickets tickets;
     private final Teams teams;
     private final Loads loads;
     private final Apps apps;
     private final CurrentTerms terms;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
     private final Clock clock;
 
     Giving(
             WaitingTickets waiting,
-            Tickets tickets,
             Teams teams,
             Loads loads,
             Apps apps,
             CurrentTerms terms,
-            ApplicationEventPublisher listeners,
+            TicketKeeping keeping,
             Clock clock) {
         this.waiting = waiting;
-        this.tickets = tickets;
         this.teams = teams;
         this.loads = loads;
         this.apps = apps;
         this.terms = terms;
-        this.listeners = listeners;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
     /** What waits now and to whom it would go, in the order of the queue; at most {@value #MOST}. */
     public List<Team.Gift> plan() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        LocalDate today = terms.today();
         Set<Long> all = apps.all().stream().map(App::id).collect(Collectors.toSet());
         return teams.on(today).give(waiting.nobodys(all, MOST), loads.waiting());
     }
@@ -65,23 +60,18 @@ public class Giving {
     @Transactional
     public void give(Team.Gift gift, Viewer by) {
         TicketNumber number = new TicketNumber(gift.ticket());
-        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        Ticket ticket = keeping.found(number, by);
         ticket.give(gift.to().id(), by, clock.instant());
-        keep(ticket);
+        keeping.keep(ticket);
     }
 
     /** The ticket is nobody's again, where it is still the person's who is away. */
     @Transactional
     public void takeBack(TicketNumber number, long from, Viewer by) {
-        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        Ticket ticket = keeping.found(number, by);
         if (Long.valueOf(from).equals(ticket.state().assignee())) {
             ticket.giveBack(by.id(), clock.instant());
-            keep(ticket);
+            keeping.keep(ticket);
         }
-    }
-
-    private void keep(Ticket ticket) {
-        tickets.save(ticket);
-        listeners.publishEvent(new TicketChanged(ticket));
     }
 }

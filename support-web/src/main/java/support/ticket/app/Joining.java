@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +16,6 @@ import support.ticket.Status;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 import support.ticket.persistence.TicketLinks;
 
 /**
@@ -30,25 +28,17 @@ public class Joining {
     /** @param seen the version of the ticket on the page that was confirmed */
     public record Seen(TicketNumber number, int version) {}
 
-    private final Tickets tickets;
     private final TicketLinks links;
     private final People people;
     private final CurrentTerms terms;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
     private final Clock clock;
 
-    Joining(
-            Tickets tickets,
-            TicketLinks links,
-            People people,
-            CurrentTerms terms,
-            ApplicationEventPublisher listeners,
-            Clock clock) {
-        this.tickets = tickets;
+    Joining(TicketLinks links, People people, CurrentTerms terms, TicketKeeping keeping, Clock clock) {
         this.links = links;
         this.people = people;
         this.terms = terms;
-        this.listeners = listeners;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -105,11 +95,11 @@ public class Joining {
         Ticket source = inOrder ? first : second;
         Ticket target = inOrder ? second : first;
         verb.accept(source, target);
-        List.of(source, target).forEach(this::keep);
+        List.of(source, target).forEach(keeping::keep);
     }
 
     private Ticket found(TicketNumber number, Viewer by) {
-        return tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        return keeping.found(number, by);
     }
 
     /** Whoever has a duplicate reads in its history that the original is done. */
@@ -126,19 +116,12 @@ public class Joining {
 
     private void tell(TicketNumber original, Status done) {
         for (TicketNumber duplicate : links.duplicates(original)) {
-            tickets.find(duplicate)
+            keeping.find(duplicate)
                     .filter(ticket -> !ticket.state().status().isDone())
                     .ifPresent(ticket -> {
                         ticket.hearOfOriginal(original, done, clock.instant());
-                        keep(ticket);
+                        keeping.keep(ticket);
                     });
-        }
-    }
-
-    private void keep(Ticket ticket) {
-        if (!ticket.events().isEmpty()) {
-            tickets.save(ticket);
-            listeners.publishEvent(new TicketChanged(ticket));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.catalog.App;
@@ -18,7 +17,6 @@ import support.sla.app.CurrentTerms;
 import support.team.persistence.Teams;
 import support.ticket.Ticket;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 import support.ticket.persistence.WaitingTickets;
 
 /** Gives whoever asks the next ticket of the queue, and no ticket to two. */
@@ -29,27 +27,18 @@ public class NextTicket {
     private static final Duration KNOWN = Duration.ofDays(1);
 
     private final WaitingTickets waiting;
-    private final Tickets tickets;
     private final Teams teams;
     private final Apps apps;
     private final CurrentTerms terms;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
     private final Clock clock;
 
-    NextTicket(
-            WaitingTickets waiting,
-            Tickets tickets,
-            Teams teams,
-            Apps apps,
-            CurrentTerms terms,
-            ApplicationEventPublisher listeners,
-            Clock clock) {
+    NextTicket(WaitingTickets waiting, Teams teams, Apps apps, CurrentTerms terms, TicketKeeping keeping, Clock clock) {
         this.waiting = waiting;
-        this.tickets = tickets;
         this.teams = teams;
         this.apps = apps;
         this.terms = terms;
-        this.listeners = listeners;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -69,17 +58,16 @@ public class NextTicket {
     }
 
     private Optional<TicketNumber> first(Viewer by) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        LocalDate today = terms.today();
         Set<Long> all = apps.all().stream().map(App::id).collect(Collectors.toSet());
         return waiting.takeFirst(teams.on(today).takes(by.id(), all));
     }
 
     private void take(TicketNumber number, UUID form, Viewer by) {
         Instant now = clock.instant();
-        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        Ticket ticket = keeping.found(number, by);
         ticket.takeNext(by, now);
-        tickets.save(ticket);
+        keeping.keep(ticket);
         waiting.keepTaken(form, by, ticket, now, now.minus(KNOWN));
-        listeners.publishEvent(new TicketChanged(ticket));
     }
 }

@@ -2,29 +2,25 @@ package support.ticket.app;
 
 import java.time.Clock;
 import java.util.function.BiConsumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import support.people.Viewer;
 import support.ticket.Tag;
 import support.ticket.Ticket;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 import support.ticket.persistence.TicketTags;
 
 /** Gives tickets the words by which the desk finds them, and takes them away. What is so already stays so. */
 @Component
 @Transactional
 public class Tagging {
-    private final Tickets tickets;
     private final TicketTags tags;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
     private final Clock clock;
 
-    Tagging(Tickets tickets, TicketTags tags, ApplicationEventPublisher listeners, Clock clock) {
-        this.tickets = tickets;
+    Tagging(TicketTags tags, TicketKeeping keeping, Clock clock) {
         this.tags = tags;
-        this.listeners = listeners;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -38,11 +34,10 @@ public class Tagging {
 
     /** The ticket is locked before anybody looks whether it has the tag: of two who give it at once one does. */
     private void change(TicketNumber number, Tag tag, boolean has, Viewer by, BiConsumer<Ticket, Tag> verb) {
-        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        Ticket ticket = keeping.found(number, by);
         if (tags.has(number, tag) == has) {
             verb.accept(ticket, tag);
-            tickets.save(ticket);
-            listeners.publishEvent(new TicketChanged(ticket));
+            keeping.keep(ticket);
         }
     }
 }

@@ -43,13 +43,21 @@ public class TicketDesk {
     private final Clock clock;
     private final CurrentTerms terms;
     private final People people;
+    private final TicketKeeping keeping;
     private final ApplicationEventPublisher listeners;
 
-    TicketDesk(Tickets tickets, Clock clock, CurrentTerms terms, People people, ApplicationEventPublisher listeners) {
+    TicketDesk(
+            Tickets tickets,
+            Clock clock,
+            CurrentTerms terms,
+            People people,
+            TicketKeeping keeping,
+            ApplicationEventPublisher listeners) {
         this.tickets = tickets;
         this.clock = clock;
         this.terms = terms;
         this.people = people;
+        this.keeping = keeping;
         this.listeners = listeners;
     }
 
@@ -69,7 +77,7 @@ public class TicketDesk {
         once(words, by, () -> {
             Ticket ticket = tickets.findToWrite(number, by).orElseThrow(() -> new NoSuchTicket(number));
             ticket.reply(by, words, clock.instant(), held);
-            keep(ticket);
+            keeping.keep(ticket);
         });
     }
 
@@ -77,7 +85,7 @@ public class TicketDesk {
     public void share(TicketNumber number, Viewer by) {
         Ticket ticket = tickets.findToWrite(number, by).orElseThrow(() -> new NoSuchTicket(number));
         ticket.share(by, clock.instant());
-        keep(ticket);
+        keeping.keep(ticket);
     }
 
     /** Each ticket that was filed for the end customer keeps in its history what was said. */
@@ -86,7 +94,7 @@ public class TicketDesk {
         for (TicketNumber number : tickets.forEndCustomer(said.customer().id())) {
             tickets.find(number).ifPresent(ticket -> {
                 ticket.hearConsent(said.customer().said(), said.by(), clock.instant());
-                keep(ticket);
+                keeping.keep(ticket);
             });
         }
     }
@@ -180,7 +188,7 @@ public class TicketDesk {
     public void republish(TicketNumber number, Viewer by, Terms next) {
         tickets.find(number).ifPresent(ticket -> {
             ticket.republish(by, clock.instant(), next);
-            keep(ticket);
+            keeping.keep(ticket);
         });
     }
 
@@ -203,7 +211,7 @@ public class TicketDesk {
         for (TicketNumber number : tickets.withParticipant(departed.person())) {
             tickets.find(number).ifPresent(ticket -> {
                 ticket.loseParticipant(departed.person(), clock.instant());
-                keep(ticket);
+                keeping.keep(ticket);
             });
         }
     }
@@ -216,7 +224,7 @@ public class TicketDesk {
     public Optional<Instant> look(TicketNumber number) {
         return tickets.find(number).flatMap(ticket -> {
             ticket.look(clock.instant());
-            keep(ticket);
+            keeping.keep(ticket);
             return ticket.nextLook();
         });
     }
@@ -237,15 +245,8 @@ public class TicketDesk {
     }
 
     private void change(TicketNumber number, Viewer by, BiConsumer<Ticket, Instant> verb) {
-        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        Ticket ticket = keeping.found(number, by);
         verb.accept(ticket, clock.instant());
-        keep(ticket);
-    }
-
-    private void keep(Ticket ticket) {
-        if (!ticket.events().isEmpty()) {
-            tickets.save(ticket);
-            listeners.publishEvent(new TicketChanged(ticket));
-        }
+        keeping.keep(ticket);
     }
 }

@@ -3,7 +3,6 @@ package support.ticket.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +13,6 @@ import support.sla.Lane;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 import support.ticket.persistence.LaneTickets;
 
 /**
@@ -28,25 +26,17 @@ public class TicketLanes {
     /** So many tickets are no load for anybody who waits for the page, or for one of the tickets. */
     static final int STRIDE = 50;
 
-    private final Tickets tickets;
     private final LaneTickets lanes;
     private final Partners partners;
     private final PartnerTimers timers;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
     private final Clock clock;
 
-    TicketLanes(
-            Tickets tickets,
-            LaneTickets lanes,
-            Partners partners,
-            PartnerTimers timers,
-            ApplicationEventPublisher listeners,
-            Clock clock) {
-        this.tickets = tickets;
+    TicketLanes(LaneTickets lanes, Partners partners, PartnerTimers timers, TicketKeeping keeping, Clock clock) {
         this.lanes = lanes;
         this.partners = partners;
         this.timers = timers;
-        this.listeners = listeners;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -97,12 +87,9 @@ public class TicketLanes {
     }
 
     private void move(TicketNumber number, Lane lane, TicketEvent.LaneChanged.Why why, Instant now) {
-        tickets.find(number).ifPresent(ticket -> {
+        keeping.find(number).ifPresent(ticket -> {
             ticket.take(lane, why, now);
-            if (!ticket.events().isEmpty()) {
-                tickets.save(ticket);
-                listeners.publishEvent(new TicketChanged(ticket));
-            }
+            keeping.keep(ticket);
         });
     }
 

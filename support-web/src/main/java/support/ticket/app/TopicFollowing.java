@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,9 +13,7 @@ import support.people.persistence.People;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
 import support.ticket.Status;
-import support.ticket.Ticket;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 import support.topic.Topic;
 import support.topic.app.TopicMoved;
 import support.topic.persistence.TopicTickets;
@@ -32,31 +29,28 @@ public class TopicFollowing {
     /** So many follow in about half a second. */
     static final int STRIDE = 200;
 
-    private final Tickets tickets;
     private final Topics topics;
     private final TopicTickets links;
     private final People people;
     private final CurrentTerms terms;
     private final SchedulerClient scheduler;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
     private final Clock clock;
 
     TopicFollowing(
-            Tickets tickets,
             Topics topics,
             TopicTickets links,
             People people,
             CurrentTerms terms,
             @Lazy SchedulerClient scheduler,
-            ApplicationEventPublisher listeners,
+            TicketKeeping keeping,
             Clock clock) {
-        this.tickets = tickets;
         this.topics = topics;
         this.links = links;
         this.people = people;
         this.terms = terms;
         this.scheduler = scheduler;
-        this.listeners = listeners;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -87,17 +81,10 @@ public class TopicFollowing {
         }
         Terms held = terms.hold();
         Status next = Status.valueOf(topic.stage().name());
-        numbers.forEach(number -> tickets.find(new TicketNumber(number)).ifPresent(ticket -> {
+        numbers.forEach(number -> keeping.find(new TicketNumber(number)).ifPresent(ticket -> {
             ticket.follow(next, by, clock.instant(), held);
-            keep(ticket);
+            keeping.keep(ticket);
         }));
         return numbers.size() < STRIDE ? OptionalLong.empty() : OptionalLong.of(numbers.getLast());
-    }
-
-    private void keep(Ticket ticket) {
-        if (!ticket.events().isEmpty()) {
-            tickets.save(ticket);
-            listeners.publishEvent(new TicketChanged(ticket));
-        }
     }
 }

@@ -2,7 +2,6 @@ package support.ticket.app;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +13,6 @@ import support.ticket.Behalf;
 import support.ticket.Status;
 import support.ticket.Ticket;
 import support.ticket.TicketNumber;
-import support.ticket.Tickets;
 import support.topic.Topic;
 import support.topic.app.TopicAdded;
 import support.topic.persistence.Followers;
@@ -27,33 +25,25 @@ import support.topic.persistence.TopicTickets;
 @Component
 @Transactional
 public class TopicLinks {
-    private final Tickets tickets;
     private final TopicTickets links;
     private final Followers followers;
     private final CurrentTerms terms;
     private final Clock clock;
-    private final ApplicationEventPublisher listeners;
+    private final TicketKeeping keeping;
 
-    TopicLinks(
-            Tickets tickets,
-            TopicTickets links,
-            Followers followers,
-            CurrentTerms terms,
-            Clock clock,
-            ApplicationEventPublisher listeners) {
-        this.tickets = tickets;
+    TopicLinks(TopicTickets links, Followers followers, CurrentTerms terms, Clock clock, TicketKeeping keeping) {
         this.links = links;
         this.followers = followers;
         this.terms = terms;
         this.clock = clock;
-        this.listeners = listeners;
+        this.keeping = keeping;
     }
 
     /** A ticket that is about it already stays so. */
     public void link(TicketNumber number, Topic topic, Viewer by) {
         Terms held = terms.hold();
         Instant now = clock.instant();
-        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        Ticket ticket = keeping.found(number, by);
         if (links.isAbout(number.value(), topic.id())) {
             return;
         }
@@ -62,7 +52,7 @@ public class TopicLinks {
             ticket.follow(Status.valueOf(topic.stage().name()), by, now, held);
         }
         follow(topic, ticket, now);
-        keep(ticket);
+        keeping.keep(ticket);
     }
 
     /** A partner that the end customer has not agreed to does not learn what the desk makes of the ticket. */
@@ -75,22 +65,15 @@ public class TopicLinks {
 
     /** Who raised it goes on to be told of the topic, until they say otherwise. */
     public void unlink(TicketNumber number, Topic topic, Viewer by) {
-        Ticket ticket = tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
+        Ticket ticket = keeping.found(number, by);
         if (links.isAbout(number.value(), topic.id())) {
             ticket.unlink(topic.id(), topic.title(), by, clock.instant());
-            keep(ticket);
+            keeping.keep(ticket);
         }
     }
 
     @EventListener
     public void on(TopicAdded added) {
         TicketNumber.parse(added.ticket()).ifPresent(number -> link(number, added.topic(), added.by()));
-    }
-
-    private void keep(Ticket ticket) {
-        if (!ticket.events().isEmpty()) {
-            tickets.save(ticket);
-            listeners.publishEvent(new TicketChanged(ticket));
-        }
     }
 }
