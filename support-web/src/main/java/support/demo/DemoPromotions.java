@@ -62,7 +62,7 @@ class DemoPromotions {
 
     private long campaign(
             String name, String app, String discount, Set<PartnerKind> kinds, int quota, int from, int to, int many) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        LocalDate today = terms.today();
         long id = database.sql("select id from app where key = :key")
                 .param("key", app)
                 .query(Long.class)

@@ -32,7 +32,7 @@ class DemoSpace {
     }
 
     void add() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        LocalDate today = terms.today();
         board.add(new News(
                 0,
                 "Canvas 5 is on its way",

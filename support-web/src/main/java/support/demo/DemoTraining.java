@@ -120,7 +120,7 @@ class DemoTraining {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        return terms.today();
     }
 
     private long person(String address) {

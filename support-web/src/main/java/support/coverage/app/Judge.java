@@ -1,6 +1,5 @@
 package support.coverage.app;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,6 @@ public class Judge {
     private final LicenceGuesses guesses;
     private final ScopeVersions scope;
     private final CurrentTerms terms;
-    private final Clock clock;
 
     Judge(
             Apps apps,
@@ -43,8 +41,7 @@ public class Judge {
             LicenceFinder licences,
             LicenceGuesses guesses,
             ScopeVersions scope,
-            CurrentTerms terms,
-            Clock clock) {
+            CurrentTerms terms) {
         this.apps = apps;
         this.releases = releases;
         this.platforms = platforms;
@@ -52,12 +49,11 @@ public class Judge {
         this.guesses = guesses;
         this.scope = scope;
         this.terms = terms;
-        this.clock = clock;
     }
 
     /** Today, in the vendor's zone. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        return terms.today();
     }
 
     /** What the desk asks of somebody's claim, by their own licences; empty when there is no such app. */

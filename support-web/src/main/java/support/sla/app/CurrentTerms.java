@@ -2,6 +2,7 @@ package support.sla.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,6 +119,11 @@ public class CurrentTerms {
     /** The desk's own calendar that is in force now. */
     public ServiceCalendar calendar() {
         return published().at(clock.instant()).calendar();
+    }
+
+    /** The day it is where the desk is. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), calendar().zone());
     }
 
     /** The policy that is in force now. */

@@ -1,7 +1,6 @@
 package support.sla.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.http.CacheControl;
@@ -20,17 +19,15 @@ class ClosedDaysController {
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
     private final CurrentTerms terms;
-    private final Clock clock;
 
-    ClosedDaysController(CurrentTerms terms, Clock clock) {
+    ClosedDaysController(CurrentTerms terms) {
         this.terms = terms;
-        this.clock = clock;
     }
 
     /** Answers 304 to whoever has these days already. */
     @GetMapping("/policy/closed-days.ics")
     ResponseEntity<byte[]> closedDays() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        LocalDate today = terms.today();
         byte[] feed = ClosedDaysFeed.of(terms.published(), today);
         return ResponseEntity.ok()
                 .contentType(CALENDAR)

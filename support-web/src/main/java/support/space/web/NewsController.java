@@ -1,7 +1,6 @@
 package support.space.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,14 +28,12 @@ class NewsController {
     private final NewsDesk desk;
     private final CurrentTerms terms;
     private final FormProblems problems;
-    private final Clock clock;
 
-    NewsController(NewsBoard board, NewsDesk desk, CurrentTerms terms, FormProblems problems, Clock clock) {
+    NewsController(NewsBoard board, NewsDesk desk, CurrentTerms terms, FormProblems problems) {
         this.board = board;
         this.desk = desk;
         this.terms = terms;
         this.problems = problems;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -111,6 +108,6 @@ class NewsController {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        return terms.today();
     }
 }

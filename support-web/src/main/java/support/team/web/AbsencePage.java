@@ -1,6 +1,5 @@
 package support.team.web;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -14,17 +13,15 @@ import support.team.persistence.Teams;
 class AbsencePage {
     private final Teams teams;
     private final CurrentTerms terms;
-    private final Clock clock;
 
-    AbsencePage(Teams teams, CurrentTerms terms, Clock clock) {
+    AbsencePage(Teams teams, CurrentTerms terms) {
         this.teams = teams;
         this.terms = terms;
-        this.clock = clock;
     }
 
     /** In the desk's zone. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        return terms.today();
     }
 
     void show(long person, AbsenceForm form, Model model) {

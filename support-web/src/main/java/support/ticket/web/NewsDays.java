@@ -57,8 +57,7 @@ class NewsDays {
     private Optional<LocalDate> date(String day) {
         try {
             LocalDate date = LocalDate.parse(day);
-            LocalDate today =
-                    LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+            LocalDate today = terms.today();
             boolean near = date.isBefore(today.plusDays(FARTHEST.toDays())) && date.isAfter(today.minusYears(1));
             return near ? Optional.of(date) : Optional.empty();
         } catch (DateTimeParseException notADay) {

@@ -1,6 +1,5 @@
 package support.ticket.web;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -14,16 +13,14 @@ import support.ticket.persistence.TicketView;
 @Component
 class QuotationPanel {
     private final CurrentTerms terms;
-    private final Clock clock;
 
-    QuotationPanel(CurrentTerms terms, Clock clock) {
+    QuotationPanel(CurrentTerms terms) {
         this.terms = terms;
-        this.clock = clock;
     }
 
     /** In the desk's zone. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        return terms.today();
     }
 
     void show(TicketView ticket, Viewer viewer, Model model) {

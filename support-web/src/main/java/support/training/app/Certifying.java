@@ -1,7 +1,6 @@
 package support.training.app;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +28,6 @@ public class Certifying {
     private final CurrentTerms terms;
     private final ApplicationEventPublisher letters;
     private final Audit audit;
-    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Certifying(
@@ -38,15 +36,13 @@ public class Certifying {
             People people,
             CurrentTerms terms,
             ApplicationEventPublisher letters,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.courses = courses;
         this.certificates = certificates;
         this.people = people;
         this.terms = terms;
         this.letters = letters;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Does nothing for whoever has one, or had one that was withdrawn. The course is held. */
@@ -69,7 +65,7 @@ public class Certifying {
 
     private void give(long course, long person) {
         String number = Certificate.number(random);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), terms.calendar().zone());
+        LocalDate today = terms.today();
         if (certificates.issue(number, course, person, today)) {
             Certificate had = certificates.find(number).orElseThrow();
             people.viewer(person).ifPresent(owner -> tell(owner, had));
