@@ -406,7 +406,7 @@ public final class Ticket {
      * @param sure whether somebody has confirmed that two people, who raised them, may read each other's words
      */
     public void mergeInto(Ticket other, LongPredicate belongs, boolean sure, Viewer by, Instant at, Terms terms) {
-        refuseMerging(other, belongs, sure);
+        new MergeRules(this, other).check(belongs, sure);
         look(at); // what is late by now stays missed
         other.look(at);
         Instant waitsSince = answerAwaited ? turnSince : null;
@@ -417,27 +417,6 @@ public final class Ticket {
             become(Status.CLOSED, at, by, terms);
         }
         other.takeIn(this, waitsSince, open, by, at, terms);
-    }
-
-    private void refuseMerging(Ticket other, LongPredicate belongs, boolean sure) {
-        refuseUnless(!number().equals(other.number()), Refusal.Reason.MERGE_ITSELF);
-        refuseUnless(isOfSameCustomer(other), Refusal.Reason.MERGE_OTHERS);
-        refuseUnless(facts.type() == other.facts.type(), Refusal.Reason.MERGE_TYPE);
-        refuseUnless(!other.status.isDone(), Refusal.Reason.MERGE_DONE);
-        refuseUnless(!standing.isPromised() || other.standing.isPromised(), Refusal.Reason.MERGE_COVERAGE);
-        refuseUnless(standing.coverage().admission() != Coverage.Admission.QUOTED, Refusal.Reason.MERGE_QUOTED);
-        boolean outsiders = Stream.of(this, other)
-                .flatMap(ticket -> ticket.participants.stream())
-                .anyMatch(person -> !belongs.test(person)
-                        && !(participants.contains(person) && other.participants.contains(person)));
-        refuseUnless(!outsiders, Refusal.Reason.MERGE_OUTSIDERS);
-        refuseUnless(sure || facts.requester() == other.facts.requester(), Refusal.Reason.MERGE_UNSURE);
-    }
-
-    /** Of an end customer that has not agreed, the partner's people read but their own words: such tickets stay apart. */
-    private boolean isOfSameCustomer(Ticket other) {
-        boolean agreed = behalf == null || behalf.consent() == Consent.GIVEN;
-        return facts.organisation() == other.facts.organisation() && Objects.equals(behalf, other.behalf) && agreed;
     }
 
     private void takeIn(
