@@ -37,9 +37,10 @@ public class Topics {
     /** The words that somebody typed, and what would be found by each; those that say nothing in either language are left out. */
     private static final String TYPED = """
             with typed as (
-                select distinct word, plainto_tsquery('english', word) || plainto_tsquery('german', word) as wanted
-                from ts_parse('default', :search) as parsed (kind, word)
-                where numnode(plainto_tsquery('english', word)) > 0 and numnode(plainto_tsquery('german', word)) > 0)
+                select distinct word, english || german as wanted
+                from ts_parse('default', :search) as parsed (kind, word),
+                     plainto_tsquery('english', word) english, plainto_tsquery('german', word) german
+                where numnode(english) > 0 and numnode(german) > 0)
             """;
 
     private final JdbcClient database;
