@@ -1,5 +1,7 @@
 package support.site.web;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -57,6 +59,13 @@ public class Markdown {
 
     private static final int MOST_MARKS = 5_000;
 
+    /** Characters of HTML that are kept; what was written does not change, and is read again and again. */
+    private static final long MOST_KEPT = 4_000_000;
+
+    private final LoadingCache<String, String> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((String text, String html) -> text.length() + html.length())
+            .build(this::made);
     private final Parser parser =
             Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(40).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder()
@@ -68,6 +77,10 @@ public class Markdown {
 
     /** Safe HTML of a Markdown text; one with absurdly many marks is shown as it is. */
     public String html(String text) {
+        return known.get(text);
+    }
+
+    private String made(String text) {
         if (text.chars().filter(sign -> MARKS.indexOf(sign) >= 0).count() > MOST_MARKS) {
             return "<pre>" + HtmlUtils.htmlEscape(text) + "</pre>";
         }
