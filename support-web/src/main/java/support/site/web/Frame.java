@@ -15,7 +15,7 @@ import support.sla.app.CurrentTerms;
 @ControllerAdvice
 class Frame {
     /** @param until the next closing when the desk is open, else the next opening; null when neither ever comes */
-    record Desk(String name, boolean open, @Nullable Instant until, String path, boolean kept) {}
+    record Desk(String name, boolean open, @Nullable Instant until, String path, Menu menu, boolean kept) {}
 
     private final CurrentTerms terms;
     private final Clock clock;
@@ -34,7 +34,7 @@ class Frame {
     }
 
     @ModelAttribute("desk")
-    Desk desk(HttpServletRequest request) {
+    Desk desk(HttpServletRequest request, @Nullable Viewer viewer) {
         Instant now = clock.instant();
         BusinessHours hours = terms.calendar().hours();
         boolean open = hours.isOpen(now);
@@ -44,6 +44,7 @@ class Frame {
                 open,
                 (open ? hours.nextClosing(now) : hours.nextOpening(now)).orElse(null),
                 request.getServletPath(),
+                Menu.of(viewer, request.getServletPath()),
                 kept);
     }
 }

@@ -73,7 +73,7 @@ class SpaceController {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, terms.calendar().zone());
         model.addAttribute("news", news.on(today));
-        model.addAttribute("rows", rows.of(lines(viewer, model), now));
+        model.addAttribute("rows", rows.of(lines(viewer, model), now, viewer));
         model.addAttribute("promised", promised(terms.policy()));
         model.addAttribute("kept", lane.kept(partner, quarter(today), now));
         model.addAttribute("sessions", sessions.next(viewer, now, FEW));

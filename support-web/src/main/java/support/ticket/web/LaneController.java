@@ -53,7 +53,7 @@ class LaneController {
         Quarter quarter = Quarter.at(now, terms.calendar().zone());
         List<TicketLine> lines = lines(form, form.filter(quarter, now), viewer);
         List<TicketLine> shown = lines.subList(0, Math.min(PAGE, lines.size()));
-        model.addAttribute("rows", rows.of(shown, now));
+        model.addAttribute("rows", rows.of(shown, now, viewer));
         model.addAttribute("more", lines.size() > PAGE ? form.pageAfter(cursor(form, shown.getLast())) : null);
         page.show(form, quarter, now, viewer, model);
         return "ticket/lane";

@@ -42,7 +42,7 @@ class ListController {
         if (viewer.staff()) {
             return "redirect:/queue";
         }
-        page(tickets.newest(viewer, TicketFilter.of(show), number(before), PAGE + 1), model);
+        page(tickets.newest(viewer, TicketFilter.of(show), number(before), PAGE + 1), viewer, model);
         model.addAttribute("show", show);
         model.addAttribute(
                 "own", before == null && asksForAll(show, viewer) ? lane.ownWords(viewer, MOST_OWN) : List.of());
@@ -54,9 +54,9 @@ class ListController {
         return viewer.activePartner() || show == TicketFilter.Progress.ALL;
     }
 
-    private void page(List<TicketLine> lines, Model model) {
+    private void page(List<TicketLine> lines, Viewer viewer, Model model) {
         List<TicketLine> page = lines.subList(0, Math.min(PAGE, lines.size()));
-        model.addAttribute("rows", rows.of(page, clock.instant()));
+        model.addAttribute("rows", rows.of(page, clock.instant(), viewer));
         model.addAttribute("more", lines.size() > PAGE ? page.getLast().number().value() : null);
     }
 
