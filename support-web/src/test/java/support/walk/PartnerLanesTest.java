@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,11 @@ import support.ticket.app.TicketLanes;
 /** Tickets of a partner's people are in the Fast Lane as long as it is one; what was promised on them stands. */
 @DeskTest
 class PartnerLanesTest {
+    /** What a row of the queue says of its cost: a ticket and its delay, or neither; and the row's own ticket. */
+    private static final Pattern COST = Pattern.compile(
+            ">Taking it(?: breaks nobody’s promise|: (SUP-[0-9]+) would miss by ([0-9a-z ]+))[^<]*<.*?/tickets/(SUP-[0-9]+)\"",
+            Pattern.DOTALL);
+
     private static final LocalDate TODAY = LocalDate.ofInstant(TestTime.MONDAY_AT_TEN, ZoneId.of("Europe/Berlin"));
 
     @LocalServerPort
@@ -278,5 +285,30 @@ class PartnerLanesTest {
                 .contains("ahead in the queue");
         assertThat(ada.get("/queue?lane=FAST_LANE").body()).contains("Fast Lane: first reply, placed as if due Mon");
         assertThat(edith.get("/tickets/SUP-" + ticket).body()).doesNotContain("Taking this now");
+    }
+
+    @Test
+    void the_queue_says_of_each_ticket_of_the_lane_what_its_page_says() {
+        raised();
+        raised();
+        Visitor ada = new Visitor(port).signedIn("ada@desk.example");
+        String queue = ada.get("/queue?lane=FAST_LANE").body();
+        List<MatchResult> rows = COST.matcher(queue).results().toList();
+        assertThat(rows).hasSizeGreaterThan(1);
+        for (MatchResult row : rows.subList(0, Math.min(5, rows.size()))) {
+            String page = ada.get("/tickets/" + row.group(3)).body();
+            if (row.group(1) == null) {
+                assertThat(page).contains("Taking this now breaks nobody");
+            } else {
+                assertThat(page).contains("Taking this now would break").contains("/tickets/" + row.group(1));
+                assertThat(page).contains("would miss by " + row.group(2));
+            }
+        }
+        assertThat(new Visitor(port)
+                        .signedIn("linus@desk.example")
+                        .get("/queue?lane=FAST_LANE")
+                        .body())
+                .contains("Fast Lane")
+                .doesNotContain("Taking it");
     }
 }

@@ -14,7 +14,7 @@ import support.ticket.TicketNumber;
 @Repository
 public class LaneTickets {
     /** Farther ahead than that nobody forecasts anything. */
-    private static final int MOST_AHEAD = 1000;
+    public static final int MOST_AHEAD = 1000;
 
     /** The tickets of those who belong to an active partner are in the Fast Lane, all others are not. */
     private static final String MISPLACED = """

@@ -3,6 +3,7 @@ package support.ticket.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
 import support.ticket.Status;
+import support.ticket.TicketNumber;
 import support.ticket.persistence.QueueCursor;
 import support.ticket.persistence.TicketLine;
 import support.ticket.persistence.TicketLists;
@@ -28,12 +30,14 @@ class QueueController {
     private final TicketLists tickets;
     private final Apps apps;
     private final QueueRows rows;
+    private final LaneCosts costs;
     private final Clock clock;
 
-    QueueController(TicketLists tickets, Apps apps, QueueRows rows, Clock clock) {
+    QueueController(TicketLists tickets, Apps apps, QueueRows rows, LaneCosts costs, Clock clock) {
         this.tickets = tickets;
         this.apps = apps;
         this.rows = rows;
+        this.costs = costs;
         this.clock = clock;
     }
 
@@ -42,8 +46,12 @@ class QueueController {
         Instant now = clock.instant();
         List<TicketLine> lines = form.done() ? newest(form, viewer) : inOrder(form, viewer);
         List<TicketLine> page = lines.subList(0, Math.min(PAGE, lines.size()));
+        Map<TicketNumber, String> taking = costs.of(page, viewer, now);
         model.addAttribute(
-                "rows", page.stream().map(line -> rows.row(line, now)).toList());
+                "rows",
+                page.stream()
+                        .map(line -> rows.row(line, taking.get(line.number()), now))
+                        .toList());
         model.addAttribute("more", lines.size() > PAGE ? form.pageAfter(cursor(form, page.getLast())) : null);
         model.addAttribute("nonce", UUID.randomUUID());
         model.addAttribute("apps", apps.active());

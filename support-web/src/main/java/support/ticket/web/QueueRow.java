@@ -11,6 +11,7 @@ import support.ticket.persistence.TicketLine;
  * @param why the reason for its place
  * @param level or that it is an idea, which has none
  * @param lane null for the standard lane
+ * @param cost what taking it now would cost others; null for the standard lane, and for those who answer nobody
  * @param coverage null where the request is covered, and where nobody judged it
  * @param turn whether somebody waits for the desk
  */
@@ -20,6 +21,7 @@ public record QueueRow(
         String why,
         String level,
         @Nullable String lane,
+        @Nullable String cost,
         @Nullable String coverage,
         String status,
         String turn,

@@ -29,13 +29,15 @@ class QueueRows {
         this.words = new MessageSourceAccessor(messages);
     }
 
-    QueueRow row(TicketLine line, Instant now) {
+    /** @param cost what taking it would cost others; null where nobody asks */
+    QueueRow row(TicketLine line, @Nullable String cost, Instant now) {
         return new QueueRow(
                 line,
                 due(line, now),
                 words.getMessage(why(line, now), placedAt(line)),
                 words.getMessage(line.severity() == null ? "type.IDEA" : "severity." + line.severity()),
                 line.lane() == Lane.FAST_LANE ? words.getMessage("lane.FAST_LANE") : null,
+                cost,
                 coverage(line),
                 words.getMessage("status." + line.status()),
                 words.getMessage(line.answerAwaited() ? "queue.waiting.us" : "queue.waiting.notUs"),
