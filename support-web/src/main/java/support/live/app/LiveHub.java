@@ -2,6 +2,7 @@ package support.live.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +20,8 @@ import support.ticket.TicketNumber;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads twice a second what has happened, once for all who listen on this instance, and tells them. What is told is told at least
- * once: nobody's position is ever ahead of what waits for them.
+ * Reads twice a second what has happened, once for all who listen on this instance, and tells them; while nobody listens it asks
+ * nothing. What is told is told at least once: nobody's position is ever ahead of what waits for them.
  */
 @Component
 public class LiveHub implements SmartLifecycle {
@@ -32,6 +33,7 @@ public class LiveHub implements SmartLifecycle {
     private final Lookout lookout;
     private final Clock clock;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Interest interest = new Interest();
     private volatile Position position;
     private volatile @Nullable Thread looking;
 
@@ -44,7 +46,20 @@ public class LiveHub implements SmartLifecycle {
 
     /** Up to where all who listen were told what happened; whoever reads the database after it has seen at least that. */
     public Position position() {
+        Instant now = clock.instant();
+        if (interest.isGone(now)) {
+            wake(now);
+        }
+        interest.show(now);
         return position;
+    }
+
+    /** Begins anew after a rest, in which nobody was there who has to be told what happened. */
+    private synchronized void wake(Instant now) {
+        if (listeners.isEmpty() && interest.isGone(now)) {
+            position = log.begin(now);
+            interest.show(now);
+        }
     }
 
     /**
@@ -53,7 +68,7 @@ public class LiveHub implements SmartLifecycle {
      * @param ticket that they look at, of which others shall know; null for none
      * @param writing they have begun to write there
      */
-    public Listener join(Viewer viewer, @Nullable TicketNumber ticket, boolean writing) {
+    public synchronized Listener join(Viewer viewer, @Nullable TicketNumber ticket, boolean writing) {
         Listener listener = new Listener(ticket == null ? null : new Attendance.Seat(ticket, viewer.id()), writing);
         listeners.add(listener);
         if (looking == null) {
@@ -64,6 +79,7 @@ public class LiveHub implements SmartLifecycle {
 
     public void leave(Listener listener) {
         listeners.remove(listener);
+        interest.show(clock.instant()); // the others are told soon that they have gone
     }
 
     /** What happened after a position, also where another instance told up to there. */
@@ -92,7 +108,10 @@ public class LiveHub implements SmartLifecycle {
                                         .toList())));
     }
 
-    private void look() {
+    private synchronized void look() {
+        if (listeners.isEmpty() && interest.isGone(clock.instant())) {
+            return;
+        }
         LiveLog.News news = log.since(position, clock.instant());
         if (!news.isNone()) {
             Message message = message(news);

@@ -1,0 +1,4 @@
+@NullMarked
+package support.live.app;
+
+import org.jspecify.annotations.NullMarked;
