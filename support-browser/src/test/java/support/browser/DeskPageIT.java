@@ -1,0 +1,89 @@
+package support.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.SelectOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages that agents have open all day: what others do is said on them, and nothing moves by itself. */
+@BrowserTest
+class DeskPageIT {
+    /** A page does not look again within seconds. */
+    private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);
+
+    @LocalServerPort
+    int port;
+
+    private static Locator row(Person person, String number) {
+        return person.page
+                .locator(".queue tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(person.page.getByText(number, new Page.GetByTextOptions().setExact(true))));
+    }
+
+    private static void assign(Person person, String number, String name) {
+        person.open("/tickets/" + number);
+        person.page.getByLabel("Assignee").selectOption(new SelectOption().setLabel(name));
+        person.press("Assign");
+        assertThat(person.page.getByLabel("Assignee").locator("option:checked")).hasText(name);
+    }
+
+    private static void show(Person person) {
+        person.page.locator(".live__show").click();
+    }
+
+    @Test
+    void the_queue_says_what_has_changed_and_shows_it_when_asked_to() {
+        try (Person ada = new Person(port).signedIn("ada@desk.example");
+                Person dana = new Person(port).signedIn("dana@desk.example")) {
+            ada.open("/queue");
+            String number =
+                    ada.page.locator(".queue tbody tr .ticket-number").nth(3).textContent();
+            assign(dana, number, "Nobody");
+            ada.open("/queue");
+            assign(dana, number, "Dana Ridge");
+            assertThat(ada.page.locator(".live__says")).containsText("changed");
+            assertThat(row(ada, number)).not().containsText("Dana Ridge");
+            ada.assertNobodyIsShutOut();
+            show(ada);
+            assertThat(row(ada, number)).containsText("Dana Ridge");
+            ada.assertQuietConsole();
+
+            ada.page.context().setOffline(true);
+            assign(dana, number, "Nobody");
+            ada.page.context().setOffline(false);
+            assertThat(ada.page.locator(".live__show")).isVisible(SOON);
+            show(ada);
+            assertThat(row(ada, number)).containsText("Nobody");
+        }
+    }
+
+    @Test
+    void a_ticket_says_who_else_is_there_and_what_they_wrote_and_keeps_what_is_typed() {
+        try (Person ada = new Person(port).signedIn("ada@desk.example");
+                Person dana = new Person(port).signedIn("dana@desk.example")) {
+            ada.open("/queue");
+            String ticket = ada.page.locator(".queue tbody tr a").nth(4).getAttribute("href");
+            ada.open(ticket);
+            ada.page.getByLabel("Public reply").fill("I am looking at");
+            dana.open(ticket);
+            assertThat(dana.page.locator(".live__who")).containsText("Ada Brook is writing.");
+            assertThat(ada.page.locator(".live__who")).containsText("Dana Ridge is looking at this.");
+            dana.page.locator("#note > summary").click();
+            dana.page.locator("#note-text").fill("The log shows a full disk.");
+            dana.press("Add internal note");
+            assertThat(ada.page.locator(".live__says")).containsText("A new message");
+            show(ada);
+            assertThat(ada.page.locator(".conversation > li").last()).containsText("The log shows a full disk.");
+            assertThat(ada.page.getByLabel("Public reply")).hasValue("I am looking at");
+            ada.assertNobodyIsShutOut();
+            ada.press("Send to customer");
+            assertThat(ada.page.locator(".conversation > li").last()).containsText("I am looking at");
+            ada.assertQuietConsole();
+        }
+    }
+}
