@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,6 +60,48 @@ class DeskPageIT {
             assertThat(ada.page.locator(".live__show")).isVisible(SOON);
             show(ada);
             assertThat(row(ada, number)).containsText("Nobody");
+        }
+    }
+
+    @Test
+    void a_ticket_is_found_answered_and_handed_on_without_a_mouse() {
+        try (Person ada = new Person(port).signedIn("ada@desk.example")) {
+            ada.open("/queue");
+            ada.page.keyboard().press("j");
+            ada.page.keyboard().press("j");
+            ada.page.keyboard().press("ArrowDown");
+            ada.page.keyboard().press("k");
+            Locator second = ada.page.locator(".queue tbody tr").nth(1).locator("td > a");
+            assertThat(second).isFocused();
+            String number = second.locator(".ticket-number").textContent();
+            ada.page.keyboard().press("?");
+            assertThat(ada.page.locator("#keys")).isVisible();
+            ada.assertNobodyIsShutOutInAnyLook();
+            ada.page.keyboard().press("Escape");
+            assertThat(second).isFocused();
+            ada.page.keyboard().press("r");
+            assertThat(ada.page.locator("h1")).containsText(number);
+            assertThat(ada.page.getByLabel("Public reply")).isFocused();
+            ada.page.keyboard().type("just a test of jkq");
+            assertThat(ada.page.getByLabel("Public reply")).hasValue("just a test of jkq");
+            ada.page.locator("h1").click();
+            ada.page.keyboard().press("n");
+            assertThat(ada.page.locator("#note-text")).isFocused();
+            ada.page.locator("h1").click();
+            ada.page.keyboard().press("s");
+            assertThat(ada.page.locator("select[name=status]")).isFocused();
+            ada.page.keyboard().press("Control+k");
+            assertThat(ada.page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Find a command")))
+                    .isFocused();
+            ada.assertNobodyIsShutOutInAnyLook();
+            ada.page.keyboard().type("assignee");
+            ada.page.keyboard().press("Enter");
+            assertThat(ada.page.getByLabel("Assignee")).isFocused();
+            ada.page.keyboard().press("Control+k");
+            ada.page.keyboard().type("sup-1003");
+            ada.page.keyboard().press("Enter");
+            ada.page.waitForURL("**/tickets/SUP-1003");
+            ada.assertQuietConsole();
         }
     }
 

@@ -89,6 +89,7 @@ class EveryPageIT {
                             "/tickets/SUP-1003",
                             "/account/security",
                             "/account/absences",
+                            "/account/keys",
                             "/sign-in/again?passkey=wrong",
                             "/organisations",
                             "/organisations/2"),

@@ -248,6 +248,8 @@ class MatrixTest {
             POST /team/{id}/absences/removal              LEADS
             POST /team/{id}/returns                       LEADS
             GET  /live                                    DESK
+            GET  /account/keys                            DESK
+            POST /account/keys                            DESK
             GET  /report                                  LEADS
             GET  /terms                                   LEADS
             POST /terms/draft-removal                     LEADS

@@ -35,8 +35,9 @@ public class People {
      * @param needsTwo the person has to show two factors, or one that counts for two
      * @param hasCodeApp an app of the person's shows codes
      * @param hasPasskey a device of the person's holds a passkey
+     * @param singleKeys a letter alone does something on the desk's pages
      */
-    public record Known(Viewer viewer, boolean needsTwo, boolean hasCodeApp, boolean hasPasskey) {
+    public record Known(Viewer viewer, boolean needsTwo, boolean hasCodeApp, boolean hasPasskey, boolean singleKeys) {
         /** Has to show two factors, and has nothing yet to show as the second. */
         public boolean lacksSecondFactor() {
             return needsTwo && !hasCodeApp && !hasPasskey;
@@ -52,7 +53,7 @@ public class People {
     private static final String VIEWER = """
             select p.id, p.name, p.email, p.role, p.organisation_id, p.manages, p.zone, p.language,
                    coalesce(o.shares_tickets, false) as shares, a.kind as partner,
-                   p.demo, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app,
+                   p.demo, p.single_keys, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app,
                    exists (select from passkey k where k.person_id = p.id) as passkey
             from person p left join organisation o on o.id = p.organisation_id
             left join active_partners(:at) a on a.organisation_id = o.id
@@ -76,7 +77,8 @@ public class People {
                     Viewer viewer = viewer(row);
                     boolean codeApp = row.getBoolean("code_app");
                     boolean needsTwo = codeApp || viewer.staff() && !row.getBoolean("demo");
-                    return new Known(viewer, needsTwo, codeApp, row.getBoolean("passkey"));
+                    return new Known(
+                            viewer, needsTwo, codeApp, row.getBoolean("passkey"), row.getBoolean("single_keys"));
                 })
                 .optional();
     }

@@ -94,6 +94,14 @@ public class Register {
                 .update();
     }
 
+    /** @param on whether a letter alone does something on the desk's pages */
+    public void setSingleKeys(long person, boolean on) {
+        database.sql("update person set single_keys = :on where id = :person")
+                .param("on", on)
+                .param("person", person)
+                .update();
+    }
+
     /** Whoever may not sign in has no API tokens either, also not when they may again. */
     public void setState(long person, PersonState state) {
         if (state != PersonState.ACTIVE) {

@@ -20,6 +20,12 @@ public class Profiles {
         this.audit = audit;
     }
 
+    /** @param on whether a letter alone does something on the desk's pages */
+    @Transactional
+    public void setSingleKeys(Viewer viewer, boolean on) {
+        register.setSingleKeys(viewer.id(), on);
+    }
+
     /** @param zone the id of a time zone */
     @Transactional
     public void change(Viewer viewer, PersonName name, String zone) {

@@ -73,7 +73,13 @@ class SecurityConfiguration {
         "/favicon.ico"
     };
     private static final String[] DESK_ONLY = {
-        "/queue", "/live", "/tickets/*/notes", "/tickets/*/history", "/organisations", "/organisations/*"
+        "/queue",
+        "/live",
+        "/account/keys",
+        "/tickets/*/notes",
+        "/tickets/*/history",
+        "/organisations",
+        "/organisations/*"
     };
     private static final String[] ANSWERING = {
         "/tickets/*/severity",

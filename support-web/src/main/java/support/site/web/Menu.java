@@ -2,6 +2,10 @@ package support.site.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import support.people.Role;
 import support.people.Viewer;
@@ -14,6 +18,10 @@ public record Menu(List<Link> links) {
      */
     public record Link(String path, String words, boolean here) {}
 
+    private static final Map<Role, Menu> PLACES = Stream.of(Role.values())
+            .filter(Role::staff)
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Menu::allPlaces));
+
     /** Of the page at a path; of a visitor when there is no viewer. */
     static Menu of(@Nullable Viewer viewer, String path) {
         Builder menu = new Builder(path);
@@ -24,6 +32,40 @@ public record Menu(List<Link> links) {
         } else {
             customer(viewer.activePartner(), menu);
         }
+        return new Menu(List.copyOf(menu.links));
+    }
+
+    /** Of somebody of the desk: every page that begins something, whether or not the frame has room for it. */
+    public static Menu places(Role role) {
+        return PLACES.getOrDefault(role, new Menu(List.of()));
+    }
+
+    private static Menu allPlaces(Role role) {
+        Builder menu = new Builder("");
+        desk(role, menu);
+        if (role.leads()) {
+            menu.add("/team/waiting", "team.waiting");
+            menu.add("/report/coverage", "coverageReport.title");
+            menu.add("/scope", "scopeTerms.title");
+            menu.add("/news", "news.title");
+            menu.add("/materials", "materials.title");
+            menu.add("/courses", "courses.title");
+            menu.add("/campaigns", "campaigns.title");
+        }
+        if (role == Role.ADMIN) {
+            menu.add("/catalogue", "catalogue.title");
+            menu.add("/licences", "licences.title");
+            menu.add("/outbox", "outbox.title");
+            menu.add("/audit", "audit.title");
+        } else {
+            menu.add("/organisations", "organisations.title");
+        }
+        if (role.answers()) {
+            menu.add("/account/absences", "absence.title");
+        }
+        menu.add("/account", "account.title");
+        menu.add("/account/security", "account.security");
+        menu.add("/account/keys", "keys.title");
         return new Menu(List.copyOf(menu.links));
     }
 
