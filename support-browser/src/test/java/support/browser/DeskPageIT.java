@@ -117,11 +117,15 @@ class DeskPageIT {
             assertThat(dana.page.locator(".live__who")).containsText("Ada Brook is writing.");
             assertThat(ada.page.locator(".live__who")).containsText("Dana Ridge is looking at this.");
             dana.page.locator("#note > summary").click();
-            dana.page.locator("#note-text").fill("The log shows a full disk.");
+            dana.page.locator("#note-text").pressSequentially("The log shows a full disk, @ad");
+            assertThat(dana.page.locator(".completions li")).hasText("Ada Brook");
+            dana.assertNobodyIsShutOutInAnyLook();
+            dana.page.keyboard().press("Enter");
+            assertThat(dana.page.locator("#note-text")).hasValue("The log shows a full disk, @ada.brook ");
             dana.press("Add internal note");
             assertThat(ada.page.locator(".live__says")).containsText("A new message");
             show(ada);
-            assertThat(ada.page.locator(".conversation > li").last()).containsText("The log shows a full disk.");
+            assertThat(ada.page.locator(".conversation > li").last()).containsText("The log shows a full disk");
             assertThat(ada.page.getByLabel("Public reply")).hasValue("I am looking at");
             ada.assertNobodyIsShutOut();
             ada.press("Send to customer");

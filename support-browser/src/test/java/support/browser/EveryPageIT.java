@@ -90,6 +90,8 @@ class EveryPageIT {
                             "/account/security",
                             "/account/absences",
                             "/account/keys",
+                            "/mentions",
+                            "/tickets/SUP-1080/history?kind=WORDS&who=0",
                             "/sign-in/again?passkey=wrong",
                             "/organisations",
                             "/organisations/2"),

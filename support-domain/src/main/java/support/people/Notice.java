@@ -58,6 +58,8 @@ public record Notice(
         /** An admin took the second factors away from somebody who had lost them. */
         FACTORS_REMOVED,
         ADDED_TO_TICKET,
+        /** To somebody of the desk, whom a note names. */
+        MENTIONED,
         TOPIC_WORKAROUND,
         /** To the contact of an end customer for whom a partner has filed a ticket. */
         FILED_FOR_YOU,

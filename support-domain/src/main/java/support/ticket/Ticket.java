@@ -128,6 +128,11 @@ public final class Ticket {
         touch(at, by, new TicketEvent.NoteWritten());
     }
 
+    /** What was just noted names somebody of the desk. */
+    public void mention(long person, Viewer by, Instant at) {
+        record(at, by, new TicketEvent.Mentioned(person));
+    }
+
     /** The customer's side writes; a ticket that was done is open again. A request that was taken back is promised anew. */
     public void reply(Viewer by, Words words, Instant at, Terms terms) {
         refuseUnless(status != Status.CLOSED, Refusal.Reason.CLOSED);

@@ -162,6 +162,9 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record NoteWritten() implements What {}
 
+    /** A note names somebody of the desk, who is told. */
+    public record Mentioned(long person) implements What {}
+
     /**
      * @param policyVersion the newest policy then; with {@code calendarVersion} it says by which terms an open promise was
      *     counted again, also where that left the due time as it was

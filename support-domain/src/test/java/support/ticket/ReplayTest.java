@@ -52,6 +52,7 @@ class ReplayTest {
             TicketEvent.FiledOnBehalf.class,
             TicketEvent.ConsentChanged.class,
             TicketEvent.SharedWithCustomer.class,
+            TicketEvent.Mentioned.class,
             TicketEvent.Tagged.class,
             TicketEvent.Untagged.class,
             TicketEvent.Linked.class,

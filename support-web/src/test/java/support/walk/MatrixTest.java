@@ -248,6 +248,9 @@ class MatrixTest {
             POST /team/{id}/absences/removal              LEADS
             POST /team/{id}/returns                       LEADS
             GET  /live                                    DESK
+            GET  /mentions                                DESK
+            GET  /mentions/people                         DESK
+            POST /mentions/removal                        DESK
             GET  /account/keys                            DESK
             POST /account/keys                            DESK
             GET  /report                                  LEADS

@@ -168,6 +168,14 @@ public class People {
                 .list();
     }
 
+    /** Everybody of the desk who can sign in, also those who write notes only; by name. */
+    public List<Colleague> staff() {
+        return database.sql(
+                        "select id, name from person where role <> 'CUSTOMER' and state = 'ACTIVE' order by lower(name), id")
+                .query((row, n) -> new Colleague(row.getLong("id"), row.getString("name")))
+                .list();
+    }
+
     /** The others of the person's organisation who can sign in, by name. */
     public List<Colleague> colleagues(Viewer viewer) {
         return database.sql("""

@@ -68,6 +68,8 @@ public class PersonalData {
         SECTIONS.put("certificates", """
                 select course, number, name, issued_on, withdrawn, reason from certificate
                 where person_id = :person order by issued_on, number""");
+        SECTIONS.put("mentions", """
+                select ticket_number, mentioned_at from mention where person_id = :person order by mentioned_at, ticket_number""");
         SECTIONS.put("skills", """
                 select a.name as app from team_skill k join app a on a.id = k.app_id where k.person_id = :person order by a.name""");
         SECTIONS.put("absences", """

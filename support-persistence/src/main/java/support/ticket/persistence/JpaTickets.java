@@ -233,6 +233,23 @@ class JpaTickets implements Tickets {
                             "delete from topic_ticket where ticket_number = :number and topic_id = :topic",
                             Map.of("number", number.value(), "topic", unlinked.topic()))
                     .executeUpdate();
+        } else if (event.what() instanceof TicketEvent.Mentioned mentioned) {
+            query(
+                            """
+                            insert into mention (person_id, ticket_number, by_id, mentioned_at) values (:person, :number, :by, :at)
+                            on conflict (person_id, ticket_number) do update
+                            set by_id = excluded.by_id, mentioned_at = excluded.mentioned_at
+                            """,
+                            Map.of(
+                                    "number",
+                                    number.value(),
+                                    "person",
+                                    mentioned.person(),
+                                    "by",
+                                    Objects.requireNonNull(event.actor()),
+                                    "at",
+                                    event.at()))
+                    .executeUpdate();
         } else if (event.what() instanceof TicketEvent.Tagged tagged) {
             query("insert into tag (name) values (:tag) on conflict do nothing", Map.of("tag", tagged.tag()))
                     .executeUpdate();

@@ -76,6 +76,8 @@ class SecurityConfiguration {
         "/queue",
         "/live",
         "/account/keys",
+        "/mentions",
+        "/mentions/*",
         "/tickets/*/notes",
         "/tickets/*/history",
         "/organisations",

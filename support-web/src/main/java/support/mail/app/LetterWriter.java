@@ -47,6 +47,7 @@ class LetterWriter {
                 case TicketEvent.FiledOnBehalf filed -> letters.addAll(toContact(ticket, event, now));
                 case TicketEvent.SharedWithCustomer shared -> letters.addAll(toContact(ticket, event, now));
                 case TicketEvent.ParticipantAdded added -> letters.addAll(welcome(ticket, event, added, now));
+                case TicketEvent.Mentioned mentioned -> letters.addAll(toMentioned(ticket, event, mentioned, now));
                 case TicketEvent.SeverityChanged changed ->
                     toCustomer(ticket, now, Letter.Kind.DUE_CHANGED, event, letters, null);
                 case TicketEvent.CoverageAccepted accepted ->
@@ -132,6 +133,14 @@ class LetterWriter {
     private List<Letter> welcome(Ticket ticket, TicketEvent event, TicketEvent.ParticipantAdded added, Instant now) {
         return people.viewer(added.person()).stream()
                 .map(reader -> letter(toTicket(Notice.Kind.ADDED_TO_TICKET, ticket, event, reader), now))
+                .toList();
+    }
+
+    /** The note itself is read on the desk alone. */
+    private List<Letter> toMentioned(Ticket ticket, TicketEvent event, TicketEvent.Mentioned mentioned, Instant now) {
+        return people.viewer(mentioned.person()).stream()
+                .filter(Viewer::staff)
+                .map(reader -> letter(toTicket(Notice.Kind.MENTIONED, ticket, event, reader), now))
                 .toList();
     }
 

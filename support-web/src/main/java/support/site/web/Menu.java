@@ -43,6 +43,7 @@ public record Menu(List<Link> links) {
     private static Menu allPlaces(Role role) {
         Builder menu = new Builder("");
         desk(role, menu);
+        menu.add("/mentions", "mentions.title");
         if (role.leads()) {
             menu.add("/team/waiting", "team.waiting");
             menu.add("/report/coverage", "coverageReport.title");

@@ -3,8 +3,11 @@ package support.ticket.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -18,6 +21,7 @@ import support.people.persistence.People;
 import support.sla.Severity;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
+import support.ticket.Mentions;
 import support.ticket.Quotation;
 import support.ticket.Request;
 import support.ticket.Status;
@@ -112,7 +116,24 @@ public class TicketDesk {
     }
 
     public void note(TicketNumber number, Viewer by, Words words) {
-        once(words, by, () -> change(number, by, (ticket, now) -> ticket.note(by, words, now)));
+        once(
+                words,
+                by,
+                () -> change(number, by, (ticket, now) -> {
+                    ticket.note(by, words, now);
+                    mentioned(words, by).forEach(person -> ticket.mention(person, by, now));
+                }));
+    }
+
+    /** Whom a note names, but for who wrote it. */
+    private Set<Long> mentioned(Words words, Viewer by) {
+        if (words.text().indexOf('@') < 0) {
+            return Set.of();
+        }
+        Map<Long, String> others = people.staff().stream()
+                .filter(person -> person.id() != by.id())
+                .collect(Collectors.toMap(People.Colleague::id, People.Colleague::name));
+        return Mentions.in(words.text(), others);
     }
 
     public void solve(TicketNumber number, Viewer by) {

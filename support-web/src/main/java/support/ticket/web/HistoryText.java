@@ -21,6 +21,61 @@ class HistoryText {
     /** Public, so that what templates say of it can be compiled. */
     public record Line(Instant at, String text) {}
 
+    /** What an event is about, for those who look for one. */
+    public enum Kind {
+        WORDS,
+        PROMISES,
+        STATUS,
+        PEOPLE,
+        SUBJECT,
+        QUEUE
+    }
+
+    /** Of each type of event one, which the compiler sees to. */
+    static Kind kind(TicketEvent.What what) {
+        return switch (what) {
+            case TicketEvent.Raised e -> Kind.WORDS;
+            case TicketEvent.CustomerReplied e -> Kind.WORDS;
+            case TicketEvent.DeskReplied e -> Kind.WORDS;
+            case TicketEvent.NoteWritten e -> Kind.WORDS;
+            case TicketEvent.Mentioned e -> Kind.WORDS;
+            case TicketEvent.PromiseMade e -> Kind.PROMISES;
+            case TicketEvent.DueMoved e -> Kind.PROMISES;
+            case TicketEvent.PromiseMoved e -> Kind.PROMISES;
+            case TicketEvent.PromisePaused e -> Kind.PROMISES;
+            case TicketEvent.PromiseResumed e -> Kind.PROMISES;
+            case TicketEvent.PromiseWarned e -> Kind.PROMISES;
+            case TicketEvent.PromiseKept e -> Kind.PROMISES;
+            case TicketEvent.PromiseMissed e -> Kind.PROMISES;
+            case TicketEvent.PromiseWithdrawn e -> Kind.PROMISES;
+            case TicketEvent.VerdictCorrected e -> Kind.PROMISES;
+            case TicketEvent.StatusChanged e -> Kind.STATUS;
+            case TicketEvent.MergedInto e -> Kind.STATUS;
+            case TicketEvent.MergedFrom e -> Kind.STATUS;
+            case TicketEvent.OriginalDone e -> Kind.STATUS;
+            case TicketEvent.Assigned e -> Kind.PEOPLE;
+            case TicketEvent.ParticipantAdded e -> Kind.PEOPLE;
+            case TicketEvent.ParticipantRemoved e -> Kind.PEOPLE;
+            case TicketEvent.FiledOnBehalf e -> Kind.PEOPLE;
+            case TicketEvent.ConsentChanged e -> Kind.PEOPLE;
+            case TicketEvent.SharedWithCustomer e -> Kind.PEOPLE;
+            case TicketEvent.SeverityChanged e -> Kind.SUBJECT;
+            case TicketEvent.CoverageChecked e -> Kind.SUBJECT;
+            case TicketEvent.CoverageAccepted e -> Kind.SUBJECT;
+            case TicketEvent.CoverageDeclined e -> Kind.SUBJECT;
+            case TicketEvent.Quoted e -> Kind.SUBJECT;
+            case TicketEvent.QuotationAccepted e -> Kind.SUBJECT;
+            case TicketEvent.QuotationDeclined e -> Kind.SUBJECT;
+            case TicketEvent.TopicLinked e -> Kind.SUBJECT;
+            case TicketEvent.TopicUnlinked e -> Kind.SUBJECT;
+            case TicketEvent.Tagged e -> Kind.SUBJECT;
+            case TicketEvent.Untagged e -> Kind.SUBJECT;
+            case TicketEvent.Linked e -> Kind.SUBJECT;
+            case TicketEvent.Unlinked e -> Kind.SUBJECT;
+            case TicketEvent.LaneChanged e -> Kind.QUEUE;
+        };
+    }
+
     private final MessageSource messages;
     private final Times times;
 
@@ -102,6 +157,7 @@ class HistoryText {
             case TicketEvent.ParticipantAdded added -> say("history.ParticipantAdded", who, person(entry));
             case TicketEvent.ParticipantRemoved removed -> say("history.ParticipantRemoved", who, person(entry));
             case TicketEvent.TopicLinked linked -> say("history.TopicLinked", who, linked.title());
+            case TicketEvent.Mentioned mentioned -> say("history.Mentioned", who, person(entry));
             case TicketEvent.Tagged tagged -> say("history.Tagged", who, tagged.tag());
             case TicketEvent.Untagged untagged -> say("history.Untagged", who, untagged.tag());
             case TicketEvent.TopicUnlinked unlinked -> say("history.TopicUnlinked", who, unlinked.title());

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -119,11 +120,19 @@ class JoiningController {
 
     /** What happened to a ticket itself, also when it goes on in another one. */
     @GetMapping("/history")
-    String history(@PathVariable TicketNumber number, Viewer viewer, Model model) {
+    String history(
+            @PathVariable TicketNumber number,
+            @ModelAttribute("filter") HistoryFilter filter,
+            Viewer viewer,
+            Model model) {
         TicketView goesOnIn = page.find(number, viewer);
+        List<TicketView.Event> history = tickets.ownHistory(number);
         model.addAttribute("number", number);
         model.addAttribute("ticket", goesOnIn);
-        model.addAttribute("history", desk.lines(tickets.ownHistory(number)));
+        model.addAttribute("kinds", HistoryText.Kind.values());
+        model.addAttribute("people", HistoryFilter.people(history));
+        model.addAttribute(
+                "history", desk.lines(history.stream().filter(filter::shows).toList()));
         return "ticket/history";
     }
 }
