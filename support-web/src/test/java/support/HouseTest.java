@@ -42,6 +42,7 @@ class HouseTest {
             "partner",
             "team",
             "ticket",
+            "macro",
             "live",
             "promotion",
             "material",

@@ -112,6 +112,20 @@ public final class Ticket {
         news.ifPresent(promise -> promises.add(promise, at, by.id()));
     }
 
+    /**
+     * What a macro says beside the words of an answer.
+     *
+     * @param has the tags that the ticket has already
+     * @param answers tells whether a person answers customers at this moment
+     */
+    public void bring(Extras extras, Set<Tag> has, LongPredicate answers, Viewer by, Instant at) {
+        touch(at, by, new TicketEvent.MacroUsed(extras.macro()));
+        extras.tags().stream().filter(tag -> !has.contains(tag)).forEach(tag -> tag(tag, by, at));
+        if (extras.assignee() != null) {
+            assign(extras.assignee(), answers, by, at);
+        }
+    }
+
     private Optional<Promise> news(@Nullable Instant by, Status next, Instant at, Terms terms) {
         if (by == null) {
             return Optional.empty();

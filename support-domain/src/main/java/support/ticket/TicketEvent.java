@@ -273,6 +273,9 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record Untagged(String tag) implements What {}
 
+    /** The answer was prepared; with the title of the macro as it was then. */
+    public record MacroUsed(String title) implements What {}
+
     public record PromiseWarned(Metric metric, Instant dueAt) implements What, AboutPromise {
         public PromiseWarned {
             metric = orFirst(metric);

@@ -55,6 +55,7 @@ class ReplayTest {
             TicketEvent.Mentioned.class,
             TicketEvent.Tagged.class,
             TicketEvent.Untagged.class,
+            TicketEvent.MacroUsed.class,
             TicketEvent.Linked.class,
             TicketEvent.Unlinked.class,
             TicketEvent.OriginalDone.class);

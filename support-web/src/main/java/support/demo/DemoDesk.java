@@ -17,6 +17,7 @@ class DemoDesk {
     private final DemoTickets tickets;
     private final DemoDisputes disputes;
     private final DemoKnown known;
+    private final DemoMacros macros;
     private final DemoPartnerSpace space;
     private final DemoBehalf behalf;
     private final Letters letters;
@@ -29,6 +30,7 @@ class DemoDesk {
             DemoTickets tickets,
             DemoDisputes disputes,
             DemoKnown known,
+            DemoMacros macros,
             DemoPartnerSpace space,
             DemoBehalf behalf,
             Letters letters,
@@ -39,6 +41,7 @@ class DemoDesk {
         this.tickets = tickets;
         this.disputes = disputes;
         this.known = known;
+        this.macros = macros;
         this.space = space;
         this.behalf = behalf;
         this.letters = letters;
@@ -54,6 +57,7 @@ class DemoDesk {
         partners.add();
         catalogue.add();
         known.add();
+        macros.add();
         space.add();
         tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
         if (settings.tickets() > 0 && !letters.hasServer()) {
@@ -87,6 +91,7 @@ class DemoDesk {
                 "delete from spring_session s using person p where s.principal_name = p.id::text and p.demo",
                 "delete from partner_event e using organisation o where o.id = e.organisation_id and o.demo",
                 "delete from promo_handout h using person p where p.id = h.person_id and p.demo",
+                "delete from macro where demo",
                 "update person set state = 'DEACTIVATED', password = null where demo",
                 "delete from person p where p.demo"
                         + " and not exists (select from message m where m.author_id = p.id)"

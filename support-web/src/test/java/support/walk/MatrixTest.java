@@ -88,6 +88,7 @@ class MatrixTest {
         SHELVES.put("/course-sessions/", "max(id)::text from course_session");
         SHELVES.put("/materials/", "max(id)::text from material");
         SHELVES.put("/team/", "max(id)::text from (select id from person where email = 'ada@desk.example') p");
+        SHELVES.put("/macros/", "coalesce(max(id), 0)::text from (select id from macro where owner_id is null) m");
         SHELVES.put("/news/", "max(id)::text from news");
     }
 
@@ -239,6 +240,12 @@ class MatrixTest {
             GET  /account/absences                        ANSWERING
             POST /account/absences                        ANSWERING
             POST /account/absences/removal                ANSWERING
+            GET  /macros                                  ANSWERING
+            GET  /macros/new                              ANSWERING
+            POST /macros                                  ANSWERING
+            GET  /macros/{id}                             LEADS
+            POST /macros/{id}                             LEADS
+            POST /macros/{id}/removal                     LEADS
             GET  /team                                    LEADS
             GET  /team/waiting                            LEADS
             POST /team/waiting                            LEADS
@@ -367,6 +374,8 @@ class MatrixTest {
             POST /tickets/{number}/severity               ANSWERING_SEEING
             POST /tickets/{number}/status                 ANSWERING_SEEING
             POST /tickets/{number}/assignment             ANSWERING_SEEING
+            GET  /tickets/{number}/macros                 ANSWERING_SEEING
+            POST /tickets/{number}/macros                 ANSWERING_SEEING
             POST /tickets/{number}/tags                   ANSWERING_SEEING
             POST /tickets/{number}/tags/removal           ANSWERING_SEEING
             GET  /tickets/{number}/history                DESK_SEEING

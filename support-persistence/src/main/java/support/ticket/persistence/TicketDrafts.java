@@ -20,10 +20,11 @@ public class TicketDrafts {
     /**
      * One text that is not sent yet.
      *
-     * @param text 1 to 50,000 characters
+     * @param text at most 50,000 characters; empty only with a macro that brings none
      * @param newsBy as it was typed; empty for nothing
      * @param nonce of the form, under which files are staged
      * @param seen the version of the ticket that it was written on
+     * @param macro by which it was prepared, and which brings along more; null for none
      */
     public record Draft(
             boolean internal,
@@ -32,11 +33,12 @@ public class TicketDrafts {
             String newsBy,
             UUID nonce,
             int seen,
+            @Nullable Long macro,
             Instant savedAt) {
 
         /** The same, kept at another time. */
         public Draft savedAt(Instant at) {
-            return new Draft(internal, text, next, newsBy, nonce, seen, at);
+            return new Draft(internal, text, next, newsBy, nonce, seen, macro, at);
         }
     }
 
@@ -54,13 +56,14 @@ public class TicketDrafts {
      */
     public boolean keep(TicketNumber number, Draft draft, Viewer by) {
         return database.sql("""
-                        insert into draft (ticket_number, person_id, internal, body, next_status, news_by, nonce, seen, saved_at)
-                        select t.number, :person, :internal, :body, :next, :newsBy, :nonce, :seen, :at
+                        insert into draft (ticket_number, person_id, internal, body, next_status, news_by, nonce, seen, macro_id, saved_at)
+                        select t.number, :person, :internal, :body, :next, :newsBy, :nonce, :seen,
+                               (select m.id from macro m where m.id = :macro), :at
                         from ticket t where t.number = :number
                             and not exists (select from message m where m.author_id = :person and m.nonce = :nonce)
                         on conflict (ticket_number, person_id, internal) do update
                             set body = excluded.body, next_status = excluded.next_status, news_by = excluded.news_by,
-                                nonce = excluded.nonce, seen = excluded.seen, saved_at = excluded.saved_at
+                                nonce = excluded.nonce, seen = excluded.seen, macro_id = excluded.macro_id, saved_at = excluded.saved_at
                         """)
                         .param("number", number.value())
                         .param("person", by.id())
@@ -72,6 +75,7 @@ public class TicketDrafts {
                         .param("newsBy", draft.newsBy())
                         .param("nonce", draft.nonce())
                         .param("seen", draft.seen())
+                        .param("macro", draft.macro())
                         .param("at", draft.savedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -126,6 +130,7 @@ public class TicketDrafts {
                 row.getString("news_by"),
                 row.getObject("nonce", UUID.class),
                 row.getInt("seen"),
+                Columns.numberOrNull(row, "macro_id"),
                 Columns.instant(row, "saved_at"));
     }
 }

@@ -1,6 +1,7 @@
 package support.ticket.persistence;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import support.ticket.Tag;
@@ -21,6 +22,13 @@ public class TicketTags {
                 .param("tag", tag.name())
                 .query(Boolean.class)
                 .single();
+    }
+
+    public Set<Tag> of(TicketNumber number) {
+        return database.sql("select tag from ticket_tag where ticket_number = :number")
+                .param("number", number.value())
+                .query((row, n) -> new Tag(row.getString(1)))
+                .set();
     }
 
     /** Those in use that begin so, for completing what is typed. */

@@ -73,7 +73,7 @@ public class TicketViews {
             from ticket_event e
             left join person p on p.id = e.actor_id
             left join person w on w.id = cast(e.data ->> 'person' as bigint)
-            where e.ticket_number = :number and (:notes or e.kind not in ('NOTE_WRITTEN', 'MENTIONED', 'TAGGED', 'UNTAGGED'))
+            where e.ticket_number = :number and (:notes or e.kind not in ('NOTE_WRITTEN', 'MENTIONED', 'TAGGED', 'UNTAGGED', 'MACRO_USED'))
             order by e.id
             """;
 

@@ -25,13 +25,13 @@ public class DraftDesk {
     }
 
     /**
-     * Keeps it as it is now; without words there is nothing to keep.
+     * Keeps it as it is now; without words, and without a macro, there is nothing to keep.
      *
      * @param written when it says it was kept does not count
      * @return whether there is a draft now
      */
     public boolean keep(TicketNumber number, TicketDrafts.Draft written, Viewer by) {
-        if (written.text().isBlank()) {
+        if (written.text().isBlank() && written.macro() == null) {
             drafts.forget(number, written.internal(), by);
             return false;
         }

@@ -21,6 +21,7 @@ import support.people.persistence.People;
 import support.sla.Severity;
 import support.sla.Terms;
 import support.sla.app.CurrentTerms;
+import support.ticket.Extras;
 import support.ticket.Mentions;
 import support.ticket.Quotation;
 import support.ticket.Request;
@@ -30,6 +31,7 @@ import support.ticket.TicketEvent;
 import support.ticket.TicketNumber;
 import support.ticket.Tickets;
 import support.ticket.Words;
+import support.ticket.persistence.TicketTags;
 
 /**
  * What people and timers do to tickets: find, one verb of the rule book, keep, tell. Whoever may not see a ticket gets
@@ -47,6 +49,7 @@ public class TicketDesk {
     private final Clock clock;
     private final CurrentTerms terms;
     private final People people;
+    private final TicketTags tags;
     private final TicketKeeping keeping;
     private final ApplicationEventPublisher listeners;
 
@@ -55,12 +58,14 @@ public class TicketDesk {
             Clock clock,
             CurrentTerms terms,
             People people,
+            TicketTags tags,
             TicketKeeping keeping,
             ApplicationEventPublisher listeners) {
         this.tickets = tickets;
         this.clock = clock;
         this.terms = terms;
         this.people = people;
+        this.tags = tags;
         this.keeping = keeping;
         this.listeners = listeners;
     }
@@ -108,11 +113,28 @@ public class TicketDesk {
      * @throws support.sla.RefusedTerms when news cannot be promised by then
      */
     public void answer(TicketNumber number, Viewer by, int seen, Words words, Status next, @Nullable Instant newsBy) {
+        answer(number, by, seen, words, next, newsBy, null);
+    }
+
+    /** @param extras what goes along with the answer; null for nothing */
+    public void answer(
+            TicketNumber number,
+            Viewer by,
+            int seen,
+            Words words,
+            Status next,
+            @Nullable Instant newsBy,
+            @Nullable Extras extras) {
         Terms held = terms.hold();
         once(
                 words,
                 by,
-                () -> changeSeen(number, by, seen, (ticket, now) -> ticket.answer(by, words, next, newsBy, now, held)));
+                () -> changeSeen(number, by, seen, (ticket, now) -> {
+                    ticket.answer(by, words, next, newsBy, now, held);
+                    if (extras != null) {
+                        ticket.bring(extras, tags.of(number), people::answers, by, now);
+                    }
+                }));
     }
 
     public void note(TicketNumber number, Viewer by, Words words) {

@@ -2,11 +2,14 @@ package support.ticket.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import support.people.Viewer;
 import support.ticket.TicketNumber;
 import support.ticket.app.DraftDesk;
+import support.ticket.app.Preparations;
+import support.ticket.app.Preparations.Prepared;
 import support.ticket.persistence.TicketDrafts.Draft;
 
 /** What stands in the fields in which one writes on a ticket: what was sent and came back, else what was kept, else nothing. */
@@ -14,10 +17,12 @@ import support.ticket.persistence.TicketDrafts.Draft;
 class Composer {
     private final DraftDesk drafts;
     private final FormFiles files;
+    private final Preparations preparations;
 
-    Composer(DraftDesk drafts, FormFiles files) {
+    Composer(DraftDesk drafts, FormFiles files, Preparations preparations) {
         this.drafts = drafts;
         this.files = files;
+        this.preparations = preparations;
     }
 
     /** @return the reply as it stands now */
@@ -28,10 +33,15 @@ class Composer {
         model.addAttribute("form", reply);
         model.addAttribute("staged", reply.isBlank() ? List.of() : files.staged(reply.nonce(), viewer));
         model.addAttribute("draft", find(kept, false).orElse(null));
+        model.addAttribute("prepared", prepared(reply.macro(), viewer));
         model.addAttribute("noting", sent.isNote());
         model.addAttribute("note", note);
         model.addAttribute("noteDraft", find(kept, true).orElse(null));
         return reply;
+    }
+
+    private @Nullable Prepared prepared(@Nullable Long macro, Viewer viewer) {
+        return macro == null ? null : preparations.find(macro, viewer).orElse(null);
     }
 
     private static Optional<Draft> find(List<Draft> kept, boolean internal) {

@@ -2,6 +2,8 @@ package support.ticket.web;
 
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -15,10 +17,13 @@ import org.springframework.web.servlet.ModelAndView;
 import support.people.Viewer;
 import support.site.web.FormProblems;
 import support.sla.RefusedTerms;
+import support.ticket.Extras;
 import support.ticket.Refusal;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
 import support.ticket.app.DraftDesk;
+import support.ticket.app.Preparations;
+import support.ticket.app.Preparations.Prepared;
 import support.ticket.app.StaleTicket;
 import support.ticket.app.TicketDesk;
 
@@ -29,21 +34,31 @@ class ConversationController {
     /** Something written, by whom and where, and what stands in its way so far. */
     private record Draft(TicketNumber number, WordsForm form, BindingResult errors, Viewer by) {}
 
+    private static final String DOUBTFUL = "answer.internal";
+
     private final TicketDesk desk;
     private final DraftDesk drafts;
     private final TicketPage page;
     private final FormFiles files;
     private final FormProblems problems;
     private final NewsDays days;
+    private final Preparations preparations;
 
     ConversationController(
-            TicketDesk desk, DraftDesk drafts, TicketPage page, FormFiles files, FormProblems problems, NewsDays days) {
+            TicketDesk desk,
+            DraftDesk drafts,
+            TicketPage page,
+            FormFiles files,
+            FormProblems problems,
+            NewsDays days,
+            Preparations preparations) {
         this.desk = desk;
         this.drafts = drafts;
         this.page = page;
         this.files = files;
         this.problems = problems;
         this.days = days;
+        this.preparations = preparations;
     }
 
     @PostMapping("/replies")
@@ -81,21 +96,44 @@ class ConversationController {
         if (draft.form.isNoDraft()) {
             return back(draft, new ExtendedModelMap());
         }
-        drafts.keep(draft.number, draft.form.draft(), draft.by);
-        return new ModelAndView("redirect:/tickets/" + draft.number + (draft.form.isNote() ? "#note" : "#reply"));
+        WordsForm kept = draft.form.isPlain() ? draft.form.plain() : draft.form;
+        drafts.keep(draft.number, kept.draft(), draft.by);
+        String onward = kept.isForMacros() ? "/macros" : kept.isNote() ? "#note" : "#reply";
+        return new ModelAndView("redirect:/tickets/" + draft.number + onward);
     }
 
     private void say(Draft draft) {
         WordsForm form = draft.form;
         if (draft.by.staff()) {
-            Status next = form.nextOr(Status.WAITING_FOR_CUSTOMER);
-            Instant newsBy = days.closing(form.newsBy(), draft.errors);
-            if (!draft.errors.hasErrors()) {
-                desk.answer(draft.number, draft.by, form.seenVersion(), form.words(), next, newsBy);
-            }
+            answer(draft);
         } else {
             desk.reply(draft.number, draft.by, form.words());
         }
+    }
+
+    private void answer(Draft draft) {
+        WordsForm form = draft.form;
+        Status next = form.nextOr(Status.WAITING_FOR_CUSTOMER);
+        Instant newsBy = days.closing(form.newsBy(), draft.errors);
+        Extras extras = extras(draft);
+        if (form.isDoubtful()) {
+            draft.errors.rejectValue("text", DOUBTFUL);
+        }
+        if (!draft.errors.hasErrors()) {
+            desk.answer(draft.number, draft.by, form.seenVersion(), form.words(), next, newsBy, extras);
+        }
+    }
+
+    /** Null for none; a macro that is gone meanwhile is said, since it would bring nothing along. */
+    private @Nullable Extras extras(Draft draft) {
+        if (draft.form.macro() == null) {
+            return null;
+        }
+        Optional<Prepared> prepared = preparations.find(draft.form.macro(), draft.by);
+        if (prepared.isEmpty()) {
+            draft.errors.reject("macro.gone");
+        }
+        return prepared.map(Prepared::extras).orElse(null);
     }
 
     private ModelAndView send(Draft draft, Runnable writing) {
@@ -122,8 +160,13 @@ class ConversationController {
     }
 
     private ModelAndView back(Draft draft, ExtendedModelMap model) {
+        model.addAttribute("asked", asks(draft.errors));
         problems.show(draft.errors, model);
         return shown(draft, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static boolean asks(BindingResult errors) {
+        return errors.getFieldErrors("text").stream().anyMatch(error -> DOUBTFUL.equals(error.getCode()));
     }
 
     private ModelAndView preview(Draft draft) {

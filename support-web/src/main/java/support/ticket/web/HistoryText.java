@@ -39,6 +39,7 @@ class HistoryText {
             case TicketEvent.DeskReplied e -> Kind.WORDS;
             case TicketEvent.NoteWritten e -> Kind.WORDS;
             case TicketEvent.Mentioned e -> Kind.WORDS;
+            case TicketEvent.MacroUsed e -> Kind.WORDS;
             case TicketEvent.PromiseMade e -> Kind.PROMISES;
             case TicketEvent.DueMoved e -> Kind.PROMISES;
             case TicketEvent.PromiseMoved e -> Kind.PROMISES;
@@ -160,6 +161,7 @@ class HistoryText {
             case TicketEvent.Mentioned mentioned -> say("history.Mentioned", who, person(entry));
             case TicketEvent.Tagged tagged -> say("history.Tagged", who, tagged.tag());
             case TicketEvent.Untagged untagged -> say("history.Untagged", who, untagged.tag());
+            case TicketEvent.MacroUsed used -> say("history.MacroUsed", who, used.title());
             case TicketEvent.TopicUnlinked unlinked -> say("history.TopicUnlinked", who, unlinked.title());
             case TicketEvent.PromiseWarned warned ->
                 say("history.PromiseWarned", who, time(warned.dueAt()), metric(warned.metric()));

@@ -20,6 +20,8 @@ import support.ticket.persistence.TicketDrafts;
  * @param next the status with which the desk's answer goes on; null from a customer
  * @param newsBy the day by which the desk promises the next news; null or blank for none
  * @param internal anything when it was written as a note: where it is sent to decides, this only leads it back there
+ * @param macro by which it was prepared, and which brings along more; null for none
+ * @param sure anything when whoever writes has been asked whether it is meant for the customer
  * @param action the button that was pressed; null when there was none to press
  */
 record WordsForm(
@@ -34,6 +36,8 @@ record WordsForm(
         @Nullable Status next,
         @Nullable String newsBy,
         @Nullable String internal,
+        @Nullable Long macro,
+        @Nullable String sure,
         @Nullable String action) {
 
     private static final String NOTE = "true";
@@ -41,19 +45,26 @@ record WordsForm(
 
     /** An empty form, or one that kept words have filled in already. */
     WordsForm begun() {
-        return nonce == null ? new WordsForm(text, UUID.randomUUID(), seen, next, newsBy, internal, action) : this;
+        return nonce == null
+                ? new WordsForm(text, UUID.randomUUID(), seen, next, newsBy, internal, macro, sure, action)
+                : this;
     }
 
     static WordsForm empty() {
-        return new WordsForm(null, UUID.randomUUID(), null, null, null, null, null);
+        return new WordsForm(null, UUID.randomUUID(), null, null, null, null, null, null, null);
     }
 
     WordsForm asReply() {
-        return new WordsForm(text, nonce, seen, next, newsBy, null, action);
+        return new WordsForm(text, nonce, seen, next, newsBy, null, macro, sure, action);
     }
 
     WordsForm asNote() {
-        return new WordsForm(text, nonce, seen, next, newsBy, NOTE, action);
+        return new WordsForm(text, nonce, seen, next, newsBy, NOTE, null, null, action);
+    }
+
+    /** Without what a macro would bring along. */
+    WordsForm plain() {
+        return new WordsForm(text, nonce, seen, next, newsBy, internal, null, sure, action);
     }
 
     boolean isNote() {
@@ -63,7 +74,15 @@ record WordsForm(
     /** As it was kept for whoever wrote it. */
     static WordsForm of(TicketDrafts.Draft draft) {
         return new WordsForm(
-                draft.text(), draft.nonce(), null, draft.next(), draft.newsBy(), draft.internal() ? NOTE : null, null);
+                draft.text(),
+                draft.nonce(),
+                null,
+                draft.next(),
+                draft.newsBy(),
+                draft.internal() ? NOTE : null,
+                draft.macro(),
+                null,
+                null);
     }
 
     /** To be kept as it is; right for a text that is not too long. */
@@ -76,6 +95,7 @@ record WordsForm(
                 day.length() > LONGEST_DAY ? "" : day,
                 Objects.requireNonNull(nonce),
                 seenVersion(),
+                macro,
                 Instant.EPOCH);
     }
 
@@ -96,7 +116,22 @@ record WordsForm(
 
     /** To be kept, and not sent yet. */
     boolean isDraft() {
-        return "draft".equals(action);
+        return "draft".equals(action) || isForMacros() || isPlain();
+    }
+
+    /** A macro is to be chosen for it. */
+    boolean isForMacros() {
+        return "macros".equals(action);
+    }
+
+    /** What a macro would bring along is to stay away. */
+    boolean isPlain() {
+        return "plain".equals(action);
+    }
+
+    /** It looks like a note, and nobody has been asked yet whether it is meant for the customer. */
+    boolean isDoubtful() {
+        return sure == null && words().looksInternal();
     }
 
     /** The version that was seen; none that a ticket ever has when the form does not say. */

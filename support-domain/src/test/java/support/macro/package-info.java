@@ -1,0 +1,4 @@
+@NullMarked
+package support.macro;
+
+import org.jspecify.annotations.NullMarked;
