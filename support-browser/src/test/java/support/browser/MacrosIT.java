@@ -29,6 +29,11 @@ class MacrosIT {
             assertThat(text).hasValue(Pattern.compile("Good morning\\.\\s+Dear [^{]*SUP-1080[^{]*Ada Brook"));
             assertThat(ada.page.locator("#next")).hasValue("WAITING_FOR_CUSTOMER");
             assertThat(ada.page.locator("#prepared")).containsText("Tags: log-wanted.");
+            ada.page.getByText("Draft saved").waitFor();
+            ada.page.locator("#newsBy").press("Enter"); // the first button of the form would throw the draft away
+            ada.page.waitForURL("**#reply");
+            assertThat(text).hasValue(Pattern.compile("Good morning.*", Pattern.DOTALL));
+            assertThat(ada.page.locator("#prepared")).containsText("Tags: log-wanted.");
             text.pressSequentially("::nothing of that name");
             assertThat(offered).not().isVisible();
             text.press("Escape");

@@ -164,7 +164,8 @@ class MacrosTest {
         assertThat(ada.post(ticket + "/macros", Map.of("macro", "0")).location())
                 .endsWith("/macros?gone");
         kept(ada, macro("Long", "text", "x".repeat(10_000)));
-        database.sql("update draft set body = repeat('y', 45000)").update();
+        database.sql("update draft set body = repeat('y', 45000) where ticket_number = " + ticket.replaceAll("\\D", ""))
+                .update();
         assertThat(ada.post(ticket + "/macros", Map.of("macro", one("select id::text from macro where title = 'Long'")))
                         .location())
                 .endsWith("/macros?long");
