@@ -50,7 +50,7 @@ class QueueController {
         model.addAttribute(
                 "rows",
                 page.stream()
-                        .map(line -> rows.row(line, taking.get(line.number()), now))
+                        .map(line -> rows.row(line, taking.get(line.number()), viewer, now))
                         .toList());
         model.addAttribute("more", lines.size() > PAGE ? form.pageAfter(cursor(form, page.getLast())) : null);
         model.addAttribute("nonce", UUID.randomUUID());

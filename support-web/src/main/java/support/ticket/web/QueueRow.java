@@ -1,11 +1,11 @@
 package support.ticket.web;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import support.ticket.persistence.TicketLine;
+import support.site.web.Times;
 
 /**
- * A line of the queue, in words. Public, so that what the template says of it can be compiled.
+ * A line of the queue, in words: all that is shown of it, so that two lines that are equal look the same. Public, so that
+ * what the template says of it can be compiled.
  *
  * @param due null when no answer is owed
  * @param why the reason for its place
@@ -16,7 +16,11 @@ import support.ticket.persistence.TicketLine;
  * @param turn whether somebody waits for the desk
  */
 public record QueueRow(
-        TicketLine line,
+        String number,
+        String summary,
+        String app,
+        String requester,
+        String organisation,
         @Nullable Due due,
         String why,
         String level,
@@ -31,9 +35,9 @@ public record QueueRow(
      * A due time.
      *
      * @param mark overdue, close or info
-     * @param left the business time until then, or since
+     * @param left the business time until then, or since; or that the time rests
      */
-    public record Due(Instant at, String mark, String left) {
+    public record Due(Times.Shown at, String mark, String left) {
         /** Late, or little time is left. */
         public boolean presses() {
             return !mark.equals("info");

@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 import support.coverage.Verdict;
+import support.people.Viewer;
 import support.site.web.Times;
 import support.sla.Lane;
 import support.sla.Promise;
@@ -30,10 +31,14 @@ class QueueRows {
     }
 
     /** @param cost what taking it would cost others; null where nobody asks */
-    QueueRow row(TicketLine line, @Nullable String cost, Instant now) {
+    QueueRow row(TicketLine line, @Nullable String cost, Viewer viewer, Instant now) {
         return new QueueRow(
-                line,
-                due(line, now),
+                line.number().toString(),
+                line.summary(),
+                line.app(),
+                line.requester(),
+                line.organisation(),
+                due(line, viewer, now),
                 words.getMessage(why(line, now), placedAt(line)),
                 words.getMessage(line.severity() == null ? "type.IDEA" : "severity." + line.severity()),
                 line.lane() == Lane.FAST_LANE ? words.getMessage("lane.FAST_LANE") : null,
@@ -44,18 +49,22 @@ class QueueRows {
                 line.assignee() == null ? words.getMessage("desk.nobody") : line.assignee());
     }
 
-    private QueueRow.@Nullable Due due(TicketLine line, Instant now) {
+    private QueueRow.@Nullable Due due(TicketLine line, Viewer viewer, Instant now) {
         Promise promise = line.promise();
-        if (promise == null || !line.owes()) {
+        if (promise == null || !promise.isOwed()) {
             return null;
+        }
+        Times.Shown at = times.shown(promise.dueAt(), viewer);
+        if (promise.isPaused()) {
+            return new QueueRow.Due(at, "info", words.getMessage("queue.paused"));
         }
         if (now.isAfter(promise.dueAt())) {
             String over = times.length(promise.overdueBy(now, terms.published()));
-            return new QueueRow.Due(promise.dueAt(), "overdue", words.getMessage("due.over", new Object[] {over}));
+            return new QueueRow.Due(at, "overdue", words.getMessage("due.over", new Object[] {over}));
         }
         Duration left = promise.timeLeft(now, terms.published());
         return new QueueRow.Due(
-                promise.dueAt(),
+                at,
                 left.compareTo(CLOSE) < 0 ? "close" : "info",
                 words.getMessage("due.left", new Object[] {times.length(left)}));
     }
