@@ -80,7 +80,9 @@ class MentionsTest {
         write(ticket, "/notes", "@dana.ridge knows");
         int letters = letters("dana@desk.example", ticket);
         ada.get(ticket);
-        ada.post(ticket + "/replies", Map.of("text", "@dana.ridge has found it", "next", "WAITING_FOR_CUSTOMER"));
+        ada.post(
+                ticket + "/replies",
+                Map.of("text", "My colleague @dana.ridge has found it", "next", "WAITING_FOR_CUSTOMER"));
         assertThat(letters("dana@desk.example", ticket)).isEqualTo(letters);
         String requester = database.sql("""
                         select p.email from ticket t join person p on p.id = t.requester_id
