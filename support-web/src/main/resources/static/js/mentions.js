@@ -14,7 +14,7 @@ async function load() {
 
 if (note) {
   complete(note, {
-    label: note.labels[0].querySelector("span").textContent,
+    label: note.dataset.colleagues,
     typed: (before) => /(?:^|[\s(])@([\p{L}\p{N}._'-]{0,40})$/u.exec(before)?.[1] ?? null,
     find: async (part) => {
       colleagues ??= load();
