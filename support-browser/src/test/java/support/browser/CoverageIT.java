@@ -139,7 +139,7 @@ class CoverageIT {
             verdict(marta).locator("textarea").fill("What would two hours cost?");
             marta.press("Ask for additional support");
             String ticket = sent(marta);
-            ada.open("/queue?standing=UNDECIDED");
+            ada.open("/queue?q=coverage:undecided");
             assertThat(ada.page.locator("main")).containsText("Not covered: make an offer");
             ada.open(ticket);
             assertThat(ada.page.locator("#coverage")).containsText("asks for additional support");

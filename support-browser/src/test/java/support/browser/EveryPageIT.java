@@ -80,8 +80,8 @@ class EveryPageIT {
             "ada@desk.example",
                     List.of(
                             "/queue",
-                            "/queue?status=CLOSED",
-                            "/queue?standing=UNDECIDED",
+                            "/queue?q=status:closed",
+                            "/queue?q=coverage:undecided",
                             "/tickets/SUP-1321",
                             "/tickets/SUP-1080",
                             "/tickets/SUP-1080/history",

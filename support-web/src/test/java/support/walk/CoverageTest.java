@@ -142,7 +142,9 @@ class CoverageTest {
         assertThat(letters(number)).contains("Our rules do not cover the request");
         assertThat(one("select count(*)::text from promise where ticket_number = " + number.replace("SUP-", "")))
                 .isEqualTo("0");
-        assertThat(ada.get("/queue?standing=UNDECIDED").body()).contains(number).contains("Not covered, disputed");
+        assertThat(ada.get("/queue?q=coverage:undecided").body())
+                .contains(number)
+                .contains("Not covered, disputed");
 
         ada.get("/tickets/" + number);
         assertThat(ada.post("/tickets/" + number + "/coverage/acceptance", seen("0"))

@@ -236,6 +236,7 @@ class MatrixTest {
             POST /organisation/consents/{id}/refusal      MANAGING
             POST /organisation/consents/{id}/revocation   MANAGING
             GET  /queue                                   DESK
+            GET  /queue/completions                       DESK
             POST /queue/next                              ANSWERING
             GET  /account/absences                        ANSWERING
             POST /account/absences                        ANSWERING

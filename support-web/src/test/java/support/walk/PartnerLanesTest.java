@@ -283,7 +283,7 @@ class PartnerLanesTest {
                 .containsAnyOf("Taking this now breaks nobody", "Taking this now would break")
                 .contains("Assumed: ")
                 .contains("ahead in the queue");
-        assertThat(ada.get("/queue?lane=FAST_LANE").body()).contains("Fast Lane: first reply, placed as if due Mon");
+        assertThat(ada.get("/queue?q=lane:fast").body()).contains("Fast Lane: first reply, placed as if due Mon");
         assertThat(edith.get("/tickets/SUP-" + ticket).body()).doesNotContain("Taking this now");
     }
 
@@ -292,7 +292,7 @@ class PartnerLanesTest {
         raised();
         raised();
         Visitor ada = new Visitor(port).signedIn("ada@desk.example");
-        String queue = ada.get("/queue?lane=FAST_LANE").body();
+        String queue = ada.get("/queue?q=lane:fast").body();
         List<MatchResult> rows = COST.matcher(queue).results().toList();
         assertThat(rows).hasSizeGreaterThan(1);
         for (MatchResult row : rows.subList(0, Math.min(5, rows.size()))) {
@@ -306,7 +306,7 @@ class PartnerLanesTest {
         }
         assertThat(new Visitor(port)
                         .signedIn("linus@desk.example")
-                        .get("/queue?lane=FAST_LANE")
+                        .get("/queue?q=lane:fast")
                         .body())
                 .contains("Fast Lane")
                 .doesNotContain("Taking it");

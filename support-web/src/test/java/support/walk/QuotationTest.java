@@ -109,7 +109,7 @@ class QuotationTest {
                 .contains("Two hours, remote, next month.")
                 .contains("Accept the offer: EUR 480.50")
                 .contains("We have made you an offer");
-        assertThat(ada.get("/queue?standing=UNDECIDED").body()).doesNotContain(number);
+        assertThat(ada.get("/queue?q=coverage:undecided").body()).doesNotContain(number);
 
         assertThat(decided(marta, number, "acceptance", "offer", "1").status()).isEqualTo(302);
         assertThat(column(number, "admission || ' ' || status")).isEqualTo("ORDERED OPEN");

@@ -10,6 +10,7 @@ import support.people.Viewer;
 
 /** The conditions of one list: the viewer's scope and the filter. Only constants become SQL, values are bound. */
 class Conditions {
+    private final boolean ofDesk;
     private final TicketScope scope;
     /** Of a promise {@code q}. */
     static final String KEPT = "coalesce(q.corrected, q.verdict) = 'KEPT'";
@@ -21,15 +22,18 @@ class Conditions {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters;
 
-    Conditions(Viewer viewer, TicketFilter filter) {
+    /** All that the viewer may see. */
+    Conditions(Viewer viewer) {
+        ofDesk = viewer.staff();
         scope = TicketScope.of(viewer);
         parameters = new HashMap<>(scope.parameters());
+    }
+
+    Conditions(Viewer viewer, TicketFilter filter) {
+        this(viewer);
         add(filter.progress());
-        add(filter.assignment(), viewer);
-        add(filter.standing());
         add(filter.partner());
         equal("t.status", "status", filter.status());
-        equal("t.lane", "lane", filter.lane());
         equal("t.app_id", "app", filter.app());
     }
 
@@ -39,6 +43,10 @@ class Conditions {
 
     void set(String parameter, Object value) {
         parameters.put(parameter, value);
+    }
+
+    boolean isOfDesk() {
+        return ofDesk;
     }
 
     /** For each way in which the viewer may see a ticket, what is to be true of it. */
@@ -58,26 +66,6 @@ class Conditions {
             case OPEN -> add("t.queue_band is not null");
             case DONE -> add("t.queue_band is null");
             case ALL -> {}
-        }
-    }
-
-    private void add(TicketFilter.Assignment assignment, Viewer viewer) {
-        switch (assignment) {
-            case ANY -> {}
-            case NOBODY -> add("t.assignee_id is null");
-            case MINE -> {
-                add("t.assignee_id = :mine");
-                set("mine", viewer.id());
-            }
-        }
-    }
-
-    private void add(TicketFilter.Standing standing) {
-        switch (standing) {
-            case ANY -> {}
-            case UNDECIDED -> add("t.admission in ('DISPUTED', 'PAID')");
-            case UNVERIFIED -> add("t.coverage = 'UNVERIFIED'");
-            case NOT_COVERED -> add("t.coverage = 'NOT_COVERED'");
         }
     }
 

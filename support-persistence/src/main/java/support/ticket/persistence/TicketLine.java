@@ -1,6 +1,7 @@
 package support.ticket.persistence;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import support.sla.Lane;
 import support.sla.Promise;
@@ -18,6 +19,7 @@ import support.ticket.TicketNumber;
  * @param promise what is owed and due first, or what was promised of the first response; null for an idea
  * @param verdict what became of it, by its newest correction if there is one; null for an idea
  * @param endCustomer the company for which a partner has filed it; null where none has
+ * @param tags in order; none for a customer, who does not read them
  */
 public record TicketLine(
         TicketNumber number,
@@ -38,7 +40,8 @@ public record TicketLine(
         Promise.@Nullable Verdict verdict,
         @Nullable Instant firstResponseAt,
         Coverage coverage,
-        @Nullable String endCustomer) {
+        @Nullable String endCustomer,
+        List<String> tags) {
 
     /** What was promised is owed, and its time does not rest. */
     public boolean owes() {

@@ -27,7 +27,7 @@ public class TicketLists {
     private static final String LINES = """
             select t.number, t.severity, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited, t.queue_band,
                    t.queue_at, t.first_response_at, t.coverage, t.admission, a.name as app, r.name as requester, o.name as organisation,
-                   g.name as assignee, coalesce(p.corrected, p.verdict) as stands, c.company as end_customer, %s
+                   g.name as assignee, coalesce(p.corrected, p.verdict) as stands, c.company as end_customer, %s as tags, %s
             from (%s) t
             join app a on a.id = t.app_id
             join person r on r.id = t.requester_id
@@ -36,6 +36,11 @@ public class TicketLists {
             left join end_customer c on c.id = t.end_customer_id
             %s
             """;
+    /** They are the desk's: no customer reads them. */
+    private static final String TAGS =
+            "array(select x.tag from ticket_tag x where x.ticket_number = t.number order by x.tag)";
+
+    private static final String NO_TAGS = "cast('{}' as text[])";
     private static final QueuePlace.Band[] BANDS = QueuePlace.Band.values();
 
     private final JdbcClient database;
@@ -45,12 +50,21 @@ public class TicketLists {
     }
 
     /**
-     * Tickets in the order of the queue (see {@link QueuePlace}); the filter is one of open tickets.
+     * Tickets that the desk asks for, in the order of the queue (see {@link QueuePlace}).
      *
+     * @param asked which is of open tickets
      * @param after the last line of the page before; null for the first page
      */
+    public List<TicketLine> queue(Viewer viewer, Asked asked, @Nullable QueueCursor after, int limit) {
+        return queue(asked.conditions(viewer), after, limit);
+    }
+
+    /** The same of a partner's tickets; the filter is one of open tickets. */
     public List<TicketLine> queue(Viewer viewer, TicketFilter filter, @Nullable QueueCursor after, int limit) {
-        Conditions conditions = new Conditions(viewer, filter);
+        return queue(new Conditions(viewer, filter), after, limit);
+    }
+
+    private List<TicketLine> queue(Conditions conditions, @Nullable QueueCursor after, int limit) {
         if (after != null) {
             conditions.add("(t.queue_band, t.queue_at, t.lane, t.number) > (:band, :at, :lastLane, :number)");
             conditions.set("band", after.band());
@@ -67,7 +81,15 @@ public class TicketLists {
      * @param before the number of the last line of the page before; null for the first page
      */
     public List<TicketLine> newest(Viewer viewer, TicketFilter filter, @Nullable Long before, int limit) {
-        Conditions conditions = new Conditions(viewer, filter);
+        return newest(new Conditions(viewer, filter), before, limit);
+    }
+
+    /** Tickets that the desk asks for by number, the newest first. */
+    public List<TicketLine> newest(Viewer viewer, Asked asked, @Nullable Long before, int limit) {
+        return newest(asked.conditions(viewer), before, limit);
+    }
+
+    private List<TicketLine> newest(Conditions conditions, @Nullable Long before, int limit) {
         if (before != null) {
             conditions.add("t.number < :before");
             conditions.set("before", before);
@@ -85,7 +107,12 @@ public class TicketLists {
         String tickets = conditions.ways().stream()
                 .map(way -> "(select * from ticket t where " + way + page + ")")
                 .collect(Collectors.joining(" union all "));
-        return database.sql(LINES.formatted(PromiseColumns.NAMES, tickets, PromiseColumns.JOIN) + page)
+        return database.sql(LINES.formatted(
+                                conditions.isOfDesk() ? TAGS : NO_TAGS,
+                                PromiseColumns.NAMES,
+                                tickets,
+                                PromiseColumns.JOIN)
+                        + page)
                 .params(conditions.parameters())
                 .query((row, n) -> line(row))
                 .list();
@@ -113,7 +140,8 @@ public class TicketLists {
                 new Coverage(
                         Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
                         Columns.constant(row, "admission", Coverage.Admission.class)),
-                row.getString("end_customer"));
+                row.getString("end_customer"),
+                List.of((String[]) row.getArray("tags").getArray()));
     }
 
     private static @Nullable QueuePlace place(ResultSet row) throws SQLException {

@@ -74,6 +74,7 @@ class SecurityConfiguration {
     };
     private static final String[] DESK_ONLY = {
         "/queue",
+        "/queue/completions",
         "/live",
         "/account/keys",
         "/mentions",

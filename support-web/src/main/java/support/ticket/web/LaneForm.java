@@ -24,14 +24,7 @@ record LaneForm(
 
     TicketFilter filter(Quarter quarter, Instant now) {
         TicketFilter.Due due = kept == null ? null : new TicketFilter.Due(quarter.from(), quarter.to(), now, kept);
-        return new TicketFilter(
-                progress(),
-                status,
-                null,
-                app,
-                TicketFilter.Assignment.ANY,
-                TicketFilter.Standing.ANY,
-                new TicketFilter.OfPartner(customer, due));
+        return new TicketFilter(progress(), status, app, new TicketFilter.OfPartner(customer, due));
     }
 
     /** Whoever looks for promises, or for what is done, looks among all. */

@@ -12,12 +12,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import support.catalog.App;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
+import support.query.Query;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
+import support.ticket.persistence.Asked;
 import support.ticket.persistence.QueueCursor;
 import support.ticket.persistence.TicketLine;
 import support.ticket.persistence.TicketLists;
@@ -29,46 +32,69 @@ class QueueController {
 
     private final TicketLists tickets;
     private final Apps apps;
+    private final QueueQueries queries;
     private final QueueRows rows;
     private final LaneCosts costs;
     private final Clock clock;
 
-    QueueController(TicketLists tickets, Apps apps, QueueRows rows, LaneCosts costs, Clock clock) {
+    QueueController(
+            TicketLists tickets, Apps apps, QueueQueries queries, QueueRows rows, LaneCosts costs, Clock clock) {
         this.tickets = tickets;
         this.apps = apps;
+        this.queries = queries;
         this.rows = rows;
         this.costs = costs;
         this.clock = clock;
     }
 
     @GetMapping("/queue")
-    String queue(@ModelAttribute("filter") QueueForm form, Viewer viewer, Model model) {
-        Instant now = clock.instant();
-        List<TicketLine> lines = form.done() ? newest(form, viewer) : inOrder(form, viewer);
+    String queue(QueueForm form, Viewer viewer, Model model) {
+        List<App> all = apps.active();
+        QueueQueries.Understood understood = queries.read(form, all);
+        // a list that leaves out half of what was asked would look like the answer
+        List<TicketLine> lines = understood.faults().isEmpty() ? lines(understood, form.after(), viewer) : List.of();
         List<TicketLine> page = lines.subList(0, Math.min(PAGE, lines.size()));
+        show(page, viewer, model);
+        model.addAttribute(
+                "more",
+                lines.size() > PAGE
+                        ? QueueForm.address(understood.text(), cursor(understood.query(), page.getLast()))
+                        : null);
+        model.addAttribute("asked", understood);
+        model.addAttribute("help", queries.help(all));
+        model.addAttribute("nonce", UUID.randomUUID());
+        model.addAttribute("apps", all);
+        model.addAttribute("statuses", Status.values());
+        return "ticket/queue";
+    }
+
+    @GetMapping("/queue/completions")
+    String completions(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("completions", queries.completions(q, apps.active()));
+        return "ticket/part/query :: completions";
+    }
+
+    private void show(List<TicketLine> page, Viewer viewer, Model model) {
+        Instant now = clock.instant();
         Map<TicketNumber, String> taking = costs.of(page, viewer, now);
         model.addAttribute(
                 "rows",
                 page.stream()
                         .map(line -> rows.row(line, taking.get(line.number()), viewer, now))
                         .toList());
-        model.addAttribute("more", lines.size() > PAGE ? form.pageAfter(cursor(form, page.getLast())) : null);
-        model.addAttribute("nonce", UUID.randomUUID());
-        model.addAttribute("apps", apps.active());
-        model.addAttribute("statuses", Status.values());
-        return "ticket/queue";
     }
 
-    private List<TicketLine> inOrder(QueueForm form, Viewer viewer) {
-        return tickets.queue(viewer, form.filter(), read(form.after(), QueueCursor::parse), PAGE + 1);
+    private List<TicketLine> lines(QueueQueries.Understood understood, @Nullable String after, Viewer viewer) {
+        Asked asked = queries.asked(understood.query(), clock.instant());
+        return asked.isOfOpen()
+                ? tickets.queue(viewer, asked, read(after, QueueCursor::parse), PAGE + 1)
+                : tickets.newest(viewer, asked, read(after, Pages::number), PAGE + 1);
     }
 
-    private List<TicketLine> newest(QueueForm form, Viewer viewer) {
-        return tickets.newest(viewer, form.filter(), read(form.after(), Pages::number), PAGE + 1);
-    }
-
-    private static Object cursor(QueueForm form, TicketLine last) {
-        return form.done() ? last.number().value() : QueueCursor.after(last);
+    private Object cursor(Query query, TicketLine last) {
+        return queries.asked(query, clock.instant()).isOfOpen()
+                ? QueueCursor.after(last)
+                : last.number().value();
     }
 
     private static <C> @Nullable C read(@Nullable String cursor, Function<String, Optional<C>> form) {

@@ -1,54 +1,40 @@
 package support.ticket.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
-import support.sla.Lane;
-import support.ticket.Status;
-import support.ticket.persistence.TicketFilter;
 
-/** The filters of the queue as they stand in the address; what is missing filters nothing. */
+/**
+ * What the queue is asked for, as it stands in the address.
+ *
+ * @param q a query; null asks for nothing in particular
+ * @param add terms to add to it, each in the place of those with the same key; null for none
+ * @param after the last line of the page before; null for the first page
+ */
 record QueueForm(
-        @Nullable Status status,
-        @Nullable Lane lane,
-        @Nullable Long app,
-        TicketFilter.@Nullable Assignment who,
-        TicketFilter.@Nullable Standing standing,
+        @Nullable String q,
+        @Nullable List<String> add,
         @Nullable String after) {
 
-    TicketFilter filter() {
-        return new TicketFilter(
-                done() ? TicketFilter.Progress.DONE : TicketFilter.Progress.OPEN,
-                status,
-                lane,
-                app,
-                who == null ? TicketFilter.Assignment.ANY : who,
-                standing == null ? TicketFilter.Standing.ANY : standing);
+    String text() {
+        return q == null ? "" : q.strip();
     }
 
-    /** Whether the list is of tickets that have no place in the queue any more. */
-    public boolean done() {
-        return status != null && status.isDone();
+    String added() {
+        return add == null ? "" : String.join(" ", add).strip();
     }
 
-    public boolean isFiltered() {
-        return !filter().equals(TicketFilter.of(TicketFilter.Progress.OPEN));
-    }
-
-    /** The address of the page that starts after a line. */
-    String pageAfter(Object cursor) {
+    /** The address of a query's page; of the first where the cursor is null. */
+    static String address(String query, @Nullable Object cursor) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/queue");
-        add(address, "status", status);
-        add(address, "lane", lane);
-        add(address, "app", app);
-        add(address, "who", who);
-        add(address, "standing", standing);
-        add(address, "after", cursor);
-        return address.build().encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
-        if (value != null) {
-            address.queryParam(name, value);
+        if (!query.isEmpty()) {
+            address.queryParam("q", "{query}");
         }
+        if (cursor != null) {
+            address.queryParam("after", cursor);
+        }
+        return query.isEmpty()
+                ? address.encode().build().toUriString()
+                : address.encode().buildAndExpand(query).toUriString();
     }
 }

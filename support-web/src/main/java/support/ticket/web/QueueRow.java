@@ -1,5 +1,6 @@
 package support.ticket.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import support.site.web.Times;
 
@@ -19,6 +20,7 @@ public record QueueRow(
         String number,
         String summary,
         String app,
+        List<String> tags,
         String requester,
         String organisation,
         @Nullable Due due,

@@ -36,6 +36,7 @@ class QueueRows {
                 line.number().toString(),
                 line.summary(),
                 line.app(),
+                line.tags(),
                 line.requester(),
                 line.organisation(),
                 due(line, viewer, now),

@@ -1,0 +1,5 @@
+/** Tests of the language. */
+@NullMarked
+package support.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package support.ticket.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import support.catalog.App;
+import support.organisation.persistence.Organisations;
+import support.query.Fault;
+import support.query.Key;
+import support.query.Query;
+import support.query.Reading;
+import support.query.Vocabulary;
+import support.sla.app.CurrentTerms;
+import support.team.Agent;
+import support.team.persistence.Teams;
+import support.ticket.Moments;
+import support.ticket.TicketKeys;
+import support.ticket.persistence.Asked;
+
+/** Reads what people ask the queue for, and says what is wrong with it. */
+@Component
+class QueueQueries {
+    /** Names that are offered for what somebody begins to type. */
+    private static final int MOST_NAMES = 10;
+
+    /**
+     * A query as it was read.
+     *
+     * @param text what stands in the field
+     * @param faults in words; none when all of it could be read
+     */
+    record Understood(String text, Query query, List<String> faults) {
+        public boolean isFiltered() {
+            return !text.isEmpty();
+        }
+    }
+
+    /** A key with what it can be, as it is typed. */
+    record Help(String key, String values) {}
+
+    private final Teams teams;
+    private final Organisations organisations;
+    private final CurrentTerms terms;
+    private final MessageSourceAccessor words;
+
+    QueueQueries(Teams teams, Organisations organisations, CurrentTerms terms, MessageSource messages) {
+        this.teams = teams;
+        this.organisations = organisations;
+        this.terms = terms;
+        this.words = new MessageSourceAccessor(messages);
+    }
+
+    Understood read(QueueForm form, List<App> apps) {
+        Vocabulary vocabulary = vocabulary(apps);
+        Reading typed = vocabulary.read(form.text());
+        Reading added = vocabulary.read(form.added());
+        boolean whole = typed.isWhole() && added.isWhole();
+        Query query = typed.query().with(added.query());
+        return new Understood(
+                whole ? query.toString() : (form.text() + " " + form.added()).strip(),
+                query,
+                Stream.concat(typed.faults().stream(), added.faults().stream())
+                        .map(this::words)
+                        .toList());
+    }
+
+    Asked asked(Query query, Instant now) {
+        return new Asked(query, new Moments(now, terms.calendar()));
+    }
+
+    /** Ways to go on with what is typed, each the whole text. */
+    List<String> completions(String typed, List<App> apps) {
+        return typed.length() > Vocabulary.LONGEST
+                ? List.of()
+                : vocabulary(apps).completions(typed, value -> names(value.key(), value.begun()));
+    }
+
+    List<Help> help(List<App> apps) {
+        return vocabulary(apps).keys().stream()
+                .map(key -> new Help(key.name(), example(key)))
+                .toList();
+    }
+
+    private String example(Key key) {
+        Stream<String> values = key.values().stream().map(value -> key.name() + ":" + value);
+        Stream<String> others = key.others() == null
+                ? Stream.of()
+                : Stream.of(key.name() + ":" + words.getMessage("query.example." + key.name(), "…"));
+        Stream<String> spans = key.units().stream().map(unit -> key.name() + "<4" + unit.letter());
+        return String.join(
+                "  ", Stream.of(values, others, spans).flatMap(s -> s).toList());
+    }
+
+    private List<String> names(String key, String begun) {
+        return switch (key) {
+            case "assignee" -> agents(begun.toLowerCase(Locale.ROOT));
+            case "customer" ->
+                organisations.page(begun, null, MOST_NAMES).stream()
+                        .map(line -> line.organisation().name())
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private List<String> agents(String begun) {
+        return teams.on(terms.today()).agents().stream()
+                .map(Agent::name)
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(begun))
+                .limit(MOST_NAMES)
+                .toList();
+    }
+
+    private String words(Fault fault) {
+        String possible = String.join(", ", fault.possible());
+        return words.getMessage(
+                "query.fault." + fault.kind(), new Object[] {fault.at(), fault.found(), possible, Vocabulary.LONGEST});
+    }
+
+    private static Vocabulary vocabulary(List<App> apps) {
+        return TicketKeys.of(
+                apps.stream().map(app -> app.key().toLowerCase(Locale.ROOT)).toList());
+    }
+}
