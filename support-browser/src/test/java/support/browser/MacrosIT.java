@@ -21,7 +21,7 @@ class MacrosIT {
             text.fill("Good morning.\n\n");
             text.press("Control+End");
             text.pressSequentially("::the lo");
-            Locator offered = ada.page.locator("#macro-box [role=option]");
+            Locator offered = ada.page.locator(".completions [role=option]");
             assertThat(offered).hasText("Ask for the log");
             ada.assertNobodyIsShutOutInAnyLook();
             text.press("Enter");
