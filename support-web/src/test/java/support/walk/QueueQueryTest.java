@@ -99,6 +99,26 @@ class QueueQueryTest {
         assertThat(queue("bandicoot -tag:marsupial")).doesNotContain(row(number));
     }
 
+    @Test
+    void words_go_along_with_a_ticket_that_is_merged_and_are_lost_with_their_message() {
+        String one = raised("A burrow", "The potoroo digs.");
+        String other = raised("Another burrow", "It is the same.");
+        assertThat(queue("potoroo")).contains(row(one)).doesNotContain(row(other));
+        database.sql("update message set ticket_number = :other where ticket_number = :one")
+                .param("one", number(one))
+                .param("other", number(other))
+                .update();
+        assertThat(queue("potoroo")).contains(row(other)).doesNotContain(row(one));
+        database.sql("update message set body = 'gone' where ticket_number = :other and body like '%potoroo%'")
+                .param("other", number(other))
+                .update();
+        assertThat(queue("potoroo")).doesNotContain(row(other), row(one));
+    }
+
+    private static long number(String ticket) {
+        return Long.parseLong(ticket.replace("SUP-", ""));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -137,6 +157,9 @@ class QueueQueryTest {
 
     @Test
     void a_query_is_kept_from_page_to_page() {
+        while (database.sql("select count(*) from ticket").query(Long.class).single() <= 50) {
+            raised("One of many", "words");
+        }
         String page = queue("state:all");
         assertThat(page).contains("/queue?q=state%3Aall&amp;after=");
         String next = page.replaceAll("(?s).*href=\"(/queue\\?q=state%3Aall&amp;after=[^\"]+)\".*", "$1");
