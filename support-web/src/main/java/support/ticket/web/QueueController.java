@@ -17,8 +17,6 @@ import org.springframework.web.server.ResponseStatusException;
 import support.catalog.App;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
-import support.query.Query;
-import support.ticket.Status;
 import support.ticket.TicketNumber;
 import support.ticket.persistence.Asked;
 import support.ticket.persistence.QueueCursor;
@@ -50,21 +48,19 @@ class QueueController {
     @GetMapping("/queue")
     String queue(QueueForm form, Viewer viewer, Model model) {
         List<App> all = apps.active();
+        Instant now = clock.instant();
         QueueQueries.Understood understood = queries.read(form, all);
+        Asked asked = queries.asked(understood.query(), now);
         // a list that leaves out half of what was asked would look like the answer
-        List<TicketLine> lines = understood.faults().isEmpty() ? lines(understood, form.after(), viewer) : List.of();
+        List<TicketLine> lines = understood.faults().isEmpty() ? lines(asked, form.after(), viewer) : List.of();
         List<TicketLine> page = lines.subList(0, Math.min(PAGE, lines.size()));
-        show(page, viewer, model);
+        model.addAttribute("rows", rows(page, viewer, now));
         model.addAttribute(
                 "more",
-                lines.size() > PAGE
-                        ? QueueForm.address(understood.text(), cursor(understood.query(), page.getLast()))
-                        : null);
+                lines.size() > PAGE ? QueueForm.address(understood.text(), cursor(asked, page.getLast())) : null);
         model.addAttribute("asked", understood);
-        model.addAttribute("help", queries.help(all));
+        model.addAttribute("offer", queries.offer(all));
         model.addAttribute("nonce", UUID.randomUUID());
-        model.addAttribute("apps", all);
-        model.addAttribute("statuses", Status.values());
         return "ticket/queue";
     }
 
@@ -74,27 +70,21 @@ class QueueController {
         return "ticket/part/query :: completions";
     }
 
-    private void show(List<TicketLine> page, Viewer viewer, Model model) {
-        Instant now = clock.instant();
+    private List<QueueRow> rows(List<TicketLine> page, Viewer viewer, Instant now) {
         Map<TicketNumber, String> taking = costs.of(page, viewer, now);
-        model.addAttribute(
-                "rows",
-                page.stream()
-                        .map(line -> rows.row(line, taking.get(line.number()), viewer, now))
-                        .toList());
+        return page.stream()
+                .map(line -> rows.row(line, taking.get(line.number()), viewer, now))
+                .toList();
     }
 
-    private List<TicketLine> lines(QueueQueries.Understood understood, @Nullable String after, Viewer viewer) {
-        Asked asked = queries.asked(understood.query(), clock.instant());
+    private List<TicketLine> lines(Asked asked, @Nullable String after, Viewer viewer) {
         return asked.isOfOpen()
                 ? tickets.queue(viewer, asked, read(after, QueueCursor::parse), PAGE + 1)
                 : tickets.newest(viewer, asked, read(after, Pages::number), PAGE + 1);
     }
 
-    private Object cursor(Query query, TicketLine last) {
-        return queries.asked(query, clock.instant()).isOfOpen()
-                ? QueueCursor.after(last)
-                : last.number().value();
+    private static Object cursor(Asked asked, TicketLine last) {
+        return asked.isOfOpen() ? QueueCursor.after(last) : last.number().value();
     }
 
     private static <C> @Nullable C read(@Nullable String cursor, Function<String, Optional<C>> form) {

@@ -24,17 +24,13 @@ record QueueForm(
         return add == null ? "" : String.join(" ", add).strip();
     }
 
-    /** The address of a query's page; of the first where the cursor is null. */
-    static String address(String query, @Nullable Object cursor) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/queue");
-        if (!query.isEmpty()) {
-            address.queryParam("q", "{query}");
-        }
-        if (cursor != null) {
-            address.queryParam("after", cursor);
-        }
-        return query.isEmpty()
-                ? address.encode().build().toUriString()
-                : address.encode().buildAndExpand(query).toUriString();
+    /** The address of the page of a query that starts after a line. */
+    static String address(String query, Object cursor) {
+        return UriComponentsBuilder.fromPath("/queue")
+                .queryParam("q", "{query}")
+                .queryParam("after", "{cursor}")
+                .encode()
+                .buildAndExpand(query, cursor)
+                .toUriString();
     }
 }

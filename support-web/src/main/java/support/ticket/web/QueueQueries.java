@@ -18,6 +18,7 @@ import support.sla.app.CurrentTerms;
 import support.team.Agent;
 import support.team.persistence.Teams;
 import support.ticket.Moments;
+import support.ticket.Status;
 import support.ticket.TicketKeys;
 import support.ticket.persistence.Asked;
 
@@ -38,6 +39,12 @@ class QueueQueries {
             return !text.isEmpty();
         }
     }
+
+    /** What can be added by choosing, and all that can be asked for; the same for as long as the apps are. */
+    record Offer(List<Choice> statuses, List<Choice> apps, List<Help> help) {}
+
+    /** @param term as it is typed */
+    record Choice(String term, String name) {}
 
     /** A key with what it can be, as it is typed. */
     record Help(String key, String values) {}
@@ -79,10 +86,18 @@ class QueueQueries {
                 : vocabulary(apps).completions(typed, value -> names(value.key(), value.begun()));
     }
 
-    List<Help> help(List<App> apps) {
-        return vocabulary(apps).keys().stream()
-                .map(key -> new Help(key.name(), example(key)))
-                .toList();
+    Offer offer(List<App> apps) {
+        return new Offer(
+                Stream.of(Status.values())
+                        .map(status ->
+                                new Choice("status:" + TicketKeys.word(status), words.getMessage("status." + status)))
+                        .toList(),
+                apps.stream()
+                        .map(app -> new Choice("app:" + app.key(), app.name()))
+                        .toList(),
+                vocabulary(apps).keys().stream()
+                        .map(key -> new Help(key.name(), example(key)))
+                        .toList());
     }
 
     private String example(Key key) {
