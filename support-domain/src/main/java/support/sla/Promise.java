@@ -291,6 +291,11 @@ public record Promise(
         return Optional.of(warnedAt == null ? warnAt : dueAt.plus(JUST_AFTER));
     }
 
+    /** The time to warn has come, and its time does not rest. */
+    public boolean presses(Instant now) {
+        return !isPaused() && !now.isBefore(warnAt);
+    }
+
     public boolean isOpen() {
         return verdict == Verdict.OPEN;
     }

@@ -1,7 +1,11 @@
 package support.ticket;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 import support.calendar.BusinessDays;
 import support.calendar.NeverOpens;
 import support.calendar.OutsideCalendar;
@@ -40,6 +44,35 @@ public record Moments(Instant now, ServiceCalendar calendar) {
                 .nextOpening(now)
                 .map(open -> all.begin(all.of(open) + days))
                 .orElseGet(() -> now.plus(BEYOND));
+    }
+
+    /** When the desk opens on the next day, or on the first after it on which it does; empty beyond the calendar. */
+    public Optional<Instant> nextMorning() {
+        return opening(today().plusDays(1));
+    }
+
+    /** When the desk opens in the week after this one. */
+    public Optional<Instant> nextWeek() {
+        return opening(today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+    }
+
+    /** When the desk opens so many business days after the one that runs or comes next. */
+    public Optional<Instant> morningAfter(int days) {
+        Instant begin = ahead(new Span(days, Span.Unit.DAYS));
+        return Optional.of(begin).filter(now.plus(BEYOND)::isAfter);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, calendar.zone());
+    }
+
+    private Optional<Instant> opening(LocalDate from) {
+        try {
+            return calendar.hours()
+                    .nextOpening(from.atStartOfDay(calendar.zone()).toInstant());
+        } catch (OutsideCalendar beyond) {
+            return Optional.empty();
+        }
     }
 
     /** So long ago, by the clock. */

@@ -282,7 +282,11 @@ final class Promises {
 
     /** When time alone will do something next; empty when it never will. */
     Optional<Instant> nextLook() {
-        return all.stream().flatMap(promise -> promise.nextLook().stream()).min(Comparator.naturalOrder());
+        return nextLook(all);
+    }
+
+    static Optional<Instant> nextLook(List<Promise> promises) {
+        return promises.stream().flatMap(promise -> promise.nextLook().stream()).min(Comparator.naturalOrder());
     }
 
     private static Predicate<Promise> of(Metric metric) {

@@ -48,6 +48,12 @@ public final class Refusal extends RuntimeException {
         NO_CONSENT,
         /** It is shared already, or not theirs to share. */
         NOT_TO_SHARE,
+        /** It has no place in the queue. */
+        SNOOZE_DONE,
+        /** What is promised needs a look now. */
+        SNOOZE_PRESSES,
+        /** The time to come back has come already. */
+        SNOOZE_PAST,
         /** The offer has ended, or a newer one has taken its place. */
         OFFER_GONE
     }

@@ -46,6 +46,7 @@ public final class Ticket {
     private final Set<Long> participants;
     private final Standing standing;
     private @Nullable Behalf behalf;
+    private @Nullable Instant snoozedUntil;
 
     private Ticket(TicketFacts facts, TicketState state) {
         this.facts = facts;
@@ -62,6 +63,7 @@ public final class Ticket {
         version = state.version();
         participants = new TreeSet<>(state.participants());
         behalf = state.behalf();
+        snoozedUntil = state.snoozedUntil();
     }
 
     /** A ticket as it was kept, with nothing new on it. */
@@ -153,6 +155,7 @@ public final class Ticket {
         refuseUnless(behalf == null || behalf.letsWrite() || !isFiledBy(by), Refusal.Reason.NO_CONSENT);
         messages.add(new Message(by.id(), false, words, at));
         touch(at, by, new TicketEvent.CustomerReplied());
+        wake(TicketEvent.Woken.Why.REPLY, at, by.id());
         takeTurn(at);
         if (severity != null) {
             promises.written(firstResponseAt != null, severity, at, terms);
@@ -201,6 +204,9 @@ public final class Ticket {
         severity = to;
         touch(at, by, new TicketEvent.SeverityChanged(from, to, terms.policyVersion(), terms.calendarVersion()));
         promises.reclassify(from, to, at, by.id(), terms);
+        if (to.isWorseThan(from)) {
+            wake(TicketEvent.Woken.Why.SEVERITY, at, by.id());
+        }
     }
 
     /**
@@ -282,6 +288,7 @@ public final class Ticket {
     /** The customer has said: it is the desk's turn. */
     private void decided(Instant at, Viewer by, Terms terms) {
         takeTurn(at);
+        wake(TicketEvent.Woken.Why.REPLY, at, by.id());
         if (status == Status.WAITING_FOR_CUSTOMER || status.isDone() && status != Status.CLOSED) {
             become(LifeCycle.of(facts.type()).working(), at, by, terms);
         }
@@ -343,6 +350,37 @@ public final class Ticket {
             assignee = null;
             changedAt = at;
             version++;
+        }
+    }
+
+    /**
+     * A person of the desk sets it aside: it stands in the queue again at that time, or as soon as something happens that
+     * somebody has to look at. It hides no promise: the time is cut to the moment at which what is promised needs a look.
+     */
+    public void snooze(Instant until, Viewer by, Instant at) {
+        refuseUnless(!status.isDone(), Refusal.Reason.SNOOZE_DONE);
+        refuseUnless(!state().presses(at), Refusal.Reason.SNOOZE_PRESSES);
+        refuseUnless(until.isAfter(at), Refusal.Reason.SNOOZE_PAST);
+        snoozedUntil = beforeLook(until);
+        touch(at, by, new TicketEvent.Snoozed(snoozedUntil));
+    }
+
+    private Instant beforeLook(Instant until) {
+        return promises.nextLook().filter(until::isAfter).orElse(until);
+    }
+
+    /** A person of the desk takes up again what was set aside. */
+    public void wake(Viewer by, Instant at) {
+        if (snoozedUntil != null) {
+            snoozedUntil = null;
+            touch(at, by, new TicketEvent.Woken(TicketEvent.Woken.Why.PERSON));
+        }
+    }
+
+    private void wake(TicketEvent.Woken.Why why, Instant at, @Nullable Long by) {
+        if (snoozedUntil != null) {
+            snoozedUntil = null;
+            happened(at, by, new TicketEvent.Woken(why));
         }
     }
 
@@ -441,6 +479,7 @@ public final class Ticket {
     private void takeIn(
             Ticket merged, @Nullable Instant waitsSince, List<Promise> open, Viewer by, Instant at, Terms terms) {
         touch(at, by, new TicketEvent.MergedFrom(merged.number().value()));
+        wake(TicketEvent.Woken.Why.MERGED, at, by.id());
         if (waitsSince != null) {
             turnSince = answerAwaited && turnSince.isBefore(waitsSince) ? turnSince : waitsSince;
             answerAwaited = true;
@@ -492,9 +531,18 @@ public final class Ticket {
         }
     }
 
-    /** What time alone has done by now: a warning is due, a due time has passed unanswered, a resolved ticket closes. */
+    /**
+     * What time alone has done by now: a warning is due, a due time has passed unanswered, what was set aside comes back, a
+     * resolved ticket closes.
+     */
     public void look(Instant now) {
+        int before = events.size();
         promises.look(now);
+        if (events.size() > before) {
+            wake(TicketEvent.Woken.Why.PROMISE, now, null);
+        } else if (!state().isSnoozed(now)) {
+            wake(TicketEvent.Woken.Why.TIME, now, null);
+        }
         if (state().closesAt().filter(at -> !at.isAfter(now)).isPresent()) {
             happened(now, null, new TicketEvent.StatusChanged(status, Status.CLOSED));
             status = Status.CLOSED;
@@ -504,7 +552,7 @@ public final class Ticket {
 
     /** When time alone will do something next; empty when it never will. */
     public Optional<Instant> nextLook() {
-        return Stream.of(promises.nextLook(), state().closesAt())
+        return Stream.of(promises.nextLook(), state().closesAt(), Optional.ofNullable(snoozedUntil))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
@@ -522,6 +570,9 @@ public final class Ticket {
         record(at, by, new TicketEvent.StatusChanged(before, next));
         status = next;
         promises.enter(before, next, severity, at, by.id(), terms);
+        if (next.isDone()) {
+            wake(TicketEvent.Woken.Why.DONE, at, by.id());
+        }
     }
 
     private boolean leadsTo(Status next) {
@@ -571,7 +622,8 @@ public final class Ticket {
                 Set.copyOf(participants),
                 standing.coverage(),
                 standing.quotation(),
-                behalf);
+                behalf,
+                snoozedUntil == null ? null : beforeLook(snoozedUntil));
     }
 
     /** Where it stands in the queue; empty when it is done. */

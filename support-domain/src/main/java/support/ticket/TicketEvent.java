@@ -212,6 +212,27 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
 
     public record StatusChanged(Status from, Status to) implements What {}
 
+    /** Somebody of the desk has set it aside; it stands in the queue again at that time at the latest. */
+    public record Snoozed(Instant until) implements What {}
+
+    /** It stands in the queue again. */
+    public record Woken(Why why) implements What {
+        public enum Why {
+            TIME,
+            /** What is promised needs a look. */
+            PROMISE,
+            /** The customer has said something. */
+            REPLY,
+            /** It is worse than it was. */
+            SEVERITY,
+            /** Another ticket goes on in it. */
+            MERGED,
+            DONE,
+            /** Somebody of the desk took it up again. */
+            PERSON
+        }
+    }
+
     /**
      * The ticket takes another lane, since the partner whose people raised it has become one or is one no more. What was
      * promised stands.

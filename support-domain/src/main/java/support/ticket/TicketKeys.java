@@ -28,6 +28,7 @@ public final class TicketKeys {
                 Key.open("assignee", Key.NAME, "me", "none"),
                 new Key("status", statuses(), null, List.of()),
                 Key.of("state", "open", "done", "all"),
+                Key.of("snoozed", "yes", "no"),
                 Key.of("coverage", "covered", "not-covered", "unverified", "undecided"),
                 Key.of("type", "request", "bug", "idea"),
                 new Key("app", apps, null, List.of()),

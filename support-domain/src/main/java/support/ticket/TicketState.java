@@ -25,6 +25,7 @@ import support.sla.Severity;
  * @param coverage how it stands to free support
  * @param quotation the newest offer; null when none was made
  * @param behalf for whom a partner has filed it; null when whoever raised it did so for themselves
+ * @param snoozedUntil when it stands in the queue again, having been set aside; null when it was not
  */
 public record TicketState(
         Status status,
@@ -40,7 +41,8 @@ public record TicketState(
         Set<Long> participants,
         Coverage coverage,
         @Nullable Quotation quotation,
-        @Nullable Behalf behalf) {
+        @Nullable Behalf behalf,
+        @Nullable Instant snoozedUntil) {
 
     /** Of a ticket that was raised this moment. */
     static TicketState raised(Request request, Lane lane, Instant at) {
@@ -58,7 +60,8 @@ public record TicketState(
                 Set.of(),
                 request.coverage(),
                 null,
-                request.behalf());
+                request.behalf(),
+                null);
     }
 
     /** The newest promise of a metric. */
@@ -73,6 +76,21 @@ public record TicketState(
         return promises.stream()
                 .filter(promise -> promise.isOwed() && !promise.isPaused())
                 .min(Comparator.comparing(Promise::dueAt));
+    }
+
+    /** Set aside, and the time to come back has not come. */
+    public boolean isSnoozed(Instant now) {
+        return snoozedUntil != null && snoozedUntil.isAfter(now);
+    }
+
+    /** What is owed needs a look already: its warning is due, or its time has run out. */
+    public boolean presses(Instant now) {
+        return promises.stream().anyMatch(promise -> promise.isOwed() && promise.presses(now));
+    }
+
+    /** When what is owed needs a look next; empty where time alone does nothing to it. */
+    public Optional<Instant> nextLook() {
+        return Promises.nextLook(promises);
     }
 
     /** Whether a customer sees the ticket for what they are; those of the end customer it is filed for among them. */

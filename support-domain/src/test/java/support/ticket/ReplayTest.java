@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,10 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,8 @@ class ReplayTest {
             TicketEvent.Tagged.class,
             TicketEvent.Untagged.class,
             TicketEvent.MacroUsed.class,
+            TicketEvent.Snoozed.class,
+            TicketEvent.Woken.class,
             TicketEvent.Linked.class,
             TicketEvent.Unlinked.class,
             TicketEvent.OriginalDone.class);
@@ -236,6 +241,7 @@ class ReplayTest {
         private final SplittableRandom random;
         private final SplittableRandom lanes;
         private final SplittableRandom merges;
+        private final SplittableRandom snoozes;
         private final boolean publishes;
         private Terms terms = STANDARD;
         private Instant at;
@@ -245,6 +251,7 @@ class ReplayTest {
             random = new SplittableRandom(seed);
             lanes = new SplittableRandom(-seed);
             merges = new SplittableRandom(~seed);
+            snoozes = new SplittableRandom(seed << 20);
             this.publishes = publishes;
             at = Instant.parse("2025-01-01T00:00:00Z")
                     .plus(random.nextLong(500L * 24 * 3600 * 1000_000), ChronoUnit.MICROS);
@@ -270,6 +277,7 @@ class ReplayTest {
                 changeLane();
                 try {
                     merge();
+                    snooze();
                     step();
                 } catch (Refusal notNow) {
                     assertThat(notNow.reason()).isNotNull();
@@ -285,6 +293,12 @@ class ReplayTest {
             }
         }
 
+        private void snooze() {
+            if (snoozes.nextInt(5) == 0) {
+                ticket.snooze(at.plus(snoozes.nextLong(1L << 40), ChronoUnit.MICROS), AGENT, at);
+            }
+        }
+
         private void merge() {
             int what = merges.nextInt(50);
             if (what < 4) {
@@ -296,7 +310,11 @@ class ReplayTest {
 
         /** From nothing to days, and often exactly to the time at which something comes due. */
         private void pass() {
-            Instant look = ticket.nextLook().orElse(at);
+            TicketState state = ticket.state();
+            Instant look = Stream.of(state.nextLook(), state.closesAt())
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder())
+                    .orElse(at);
             boolean onTime = random.nextInt(4) == 0 && look.isAfter(at);
             at = onTime
                     ? look.plus(random.nextInt(3) - 1, ChronoUnit.MICROS)

@@ -110,7 +110,8 @@ class StatementsTest {
         raise("And another one");
         assertThat(rows(marta.get("/tickets"))).isGreaterThan(tickets);
         assertThat(statements(marta, "/tickets")).hasSameSizeAs(list).hasSize(4);
-        assertThat(statements(ada, "/queue")).hasSameSizeAs(queue).hasSize(4);
+        // one of them counts what is left out since it was set aside
+        assertThat(statements(ada, "/queue")).hasSameSizeAs(queue).hasSize(5);
     }
 
     @Test

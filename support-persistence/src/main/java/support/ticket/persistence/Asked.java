@@ -13,14 +13,40 @@ public record Asked(Query query, Moments moments) {
         return query.terms().stream().noneMatch(Asked::asksForDone);
     }
 
+    /**
+     * Whether what was set aside is left out: where the queue is gone through. Who asks for words looks for something that they
+     * know, and finds it wherever it is.
+     */
+    public boolean leavesOutSnoozed() {
+        return isOfOpen()
+                && query.terms().stream()
+                        .noneMatch(term -> term instanceof Query.Words
+                                || term instanceof Query.Is is && is.key().equals("snoozed"));
+    }
+
     Conditions conditions(Viewer viewer) {
         Conditions conditions = new Conditions(viewer);
+        QueryConditions terms = added(conditions, viewer);
+        if (leavesOutSnoozed()) {
+            conditions.add(terms.snoozed(false));
+        }
+        return conditions;
+    }
+
+    /** The same, of what was set aside. */
+    Conditions ofSnoozed(Viewer viewer) {
+        Conditions conditions = new Conditions(viewer);
+        conditions.add(added(conditions, viewer).snoozed(true));
+        return conditions;
+    }
+
+    private QueryConditions added(Conditions conditions, Viewer viewer) {
         if (isOfOpen()) {
             conditions.add("t.queue_band is not null");
         }
         QueryConditions terms = new QueryConditions(conditions, viewer, moments, isOfOpen());
         query.terms().forEach(terms::add);
-        return conditions;
+        return terms;
     }
 
     private static boolean asksForDone(Query.Term term) {

@@ -52,6 +52,7 @@ final class QueryConditions {
             case "status" -> "t.status = " + bound(TicketKeys.status(value).name());
             case "state" -> state(value);
             case "waiting" -> waiting(value);
+            case "snoozed" -> snoozed(value.equals("yes"));
             case "coverage" -> coverage(value);
             case "type" -> "t.type = " + bound(type(value));
             case "app" -> "t.app_id = (select x.id from app x where x.key = " + bound(value) + ")";
@@ -66,6 +67,12 @@ final class QueryConditions {
             case "due" -> value.equals("none") ? "t.queue_band > 0" : dueBefore(moments.now());
             default -> throw new IllegalArgumentException("nobody can ask for " + key);
         };
+    }
+
+    /** Set aside, or not: by the clock, so that nothing is hidden for longer when a timer is late. */
+    String snoozed(boolean aside) {
+        String now = bound(moments.now());
+        return aside ? "t.snoozed_until > " + now : "(t.snoozed_until is null or t.snoozed_until <= " + now + ")";
     }
 
     private static String state(String value) {

@@ -20,6 +20,7 @@ import support.ticket.TicketNumber;
  * @param verdict what became of it, by its newest correction if there is one; null for an idea
  * @param endCustomer the company for which a partner has filed it; null where none has
  * @param tags in order; none for a customer, who does not read them
+ * @param snoozedUntil when it stands in the queue again, having been set aside; null when it was not
  */
 public record TicketLine(
         TicketNumber number,
@@ -41,7 +42,8 @@ public record TicketLine(
         @Nullable Instant firstResponseAt,
         Coverage coverage,
         @Nullable String endCustomer,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable Instant snoozedUntil) {
 
     /** What was promised is owed, and its time does not rest. */
     public boolean owes() {

@@ -26,7 +26,7 @@ import support.ticket.TicketNumber;
 public class TicketLists {
     private static final String LINES = """
             select t.number, t.severity, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited, t.queue_band,
-                   t.queue_at, t.first_response_at, t.coverage, t.admission, a.name as app, r.name as requester, o.name as organisation,
+                   t.queue_at, t.first_response_at, t.coverage, t.admission, t.snoozed_until, a.name as app, r.name as requester, o.name as organisation,
                    g.name as assignee, coalesce(p.corrected, p.verdict) as stands, c.company as end_customer, %s as tags, %s
             from (%s) t
             join app a on a.id = t.app_id
@@ -41,6 +41,7 @@ public class TicketLists {
             "array(select x.tag from ticket_tag x where x.ticket_number = t.number order by x.tag)";
 
     private static final String NO_TAGS = "cast('{}' as text[])";
+    private static final int MOST_COUNTED = 1000;
     private static final QueuePlace.Band[] BANDS = QueuePlace.Band.values();
 
     private final JdbcClient database;
@@ -62,6 +63,16 @@ public class TicketLists {
     /** The same of a partner's tickets; the filter is one of open tickets. */
     public List<TicketLine> queue(Viewer viewer, TicketFilter filter, @Nullable QueueCursor after, int limit) {
         return queue(new Conditions(viewer, filter), after, limit);
+    }
+
+    /** How many tickets that the desk asks for are left out since they were set aside; counted up to {@value #MOST_COUNTED}. */
+    public int snoozed(Viewer viewer, Asked asked) {
+        Conditions conditions = asked.ofSnoozed(viewer);
+        return database.sql("select count(*) from (select from ticket t where " + String.join(" or ", conditions.ways())
+                        + " limit " + MOST_COUNTED + ") t")
+                .params(conditions.parameters())
+                .query(Integer.class)
+                .single();
     }
 
     private List<TicketLine> queue(Conditions conditions, @Nullable QueueCursor after, int limit) {
@@ -141,7 +152,8 @@ public class TicketLists {
                         Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
                         Columns.constant(row, "admission", Coverage.Admission.class)),
                 row.getString("end_customer"),
-                List.of((String[]) row.getArray("tags").getArray()));
+                List.of((String[]) row.getArray("tags").getArray()),
+                Columns.instantOrNull(row, "snoozed_until"));
     }
 
     private static @Nullable QueuePlace place(ResultSet row) throws SQLException {

@@ -116,6 +116,9 @@ class TicketRow {
     @Enumerated(EnumType.STRING)
     private @Nullable Sharing sharing;
 
+    @Column(name = "snoozed_until")
+    private @Nullable Instant snoozedUntil;
+
     /** For Hibernate. */
     protected TicketRow() {}
 
@@ -151,6 +154,7 @@ class TicketRow {
         admission = state.coverage().admission();
         endCustomer = state.behalf() == null ? null : state.behalf().endCustomer();
         sharing = state.behalf() == null ? null : state.behalf().sharing();
+        snoozedUntil = state.snoozedUntil();
         quotation = state.quotation() == null ? null : new QuotationColumns(state.quotation());
         queueBand = ticket.place().map(place -> (short) place.band().ordinal()).orElse(null);
         queueAt = ticket.place().map(QueuePlace::at).orElse(null);
@@ -193,6 +197,7 @@ class TicketRow {
                         participants,
                         new Coverage(coverage, admission),
                         quotation == null ? null : quotation.read(),
-                        behalf));
+                        behalf,
+                        snoozedUntil));
     }
 }

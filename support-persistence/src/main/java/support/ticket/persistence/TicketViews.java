@@ -73,7 +73,7 @@ public class TicketViews {
             from ticket_event e
             left join person p on p.id = e.actor_id
             left join person w on w.id = cast(e.data ->> 'person' as bigint)
-            where e.ticket_number = :number and (:notes or e.kind not in ('NOTE_WRITTEN', 'MENTIONED', 'TAGGED', 'UNTAGGED', 'MACRO_USED'))
+            where e.ticket_number = :number and (:notes or e.kind not in ('NOTE_WRITTEN', 'MENTIONED', 'TAGGED', 'UNTAGGED', 'MACRO_USED', 'SNOOZED', 'WOKEN'))
             order by e.id
             """;
 
@@ -321,6 +321,7 @@ public class TicketViews {
                         Columns.constantOrNull(row, "coverage", Verdict.Kind.class),
                         Columns.constant(row, "admission", Coverage.Admission.class)),
                 QuotationColumns.read(row),
-                endCustomer == null ? null : Behalf.of(endCustomer, Columns.constant(row, "sharing", Sharing.class)));
+                endCustomer == null ? null : Behalf.of(endCustomer, Columns.constant(row, "sharing", Sharing.class)),
+                Columns.instantOrNull(row, "snoozed_until"));
     }
 }

@@ -17,11 +17,12 @@ import support.ticket.TicketNumber;
 @Repository
 public class WaitingTickets {
     /**
-     * What waits and is nobody's, in the order of the queue. It names the assignee in the order, so that PostgreSQL walks along
+     * What waits, is nobody's and was not set aside, in the order of the queue. It names the assignee in the order, so that PostgreSQL walks along
      * the index of assignees: whatever else is open costs nothing.
      */
     private static final String NOBODYS = """
             from ticket t where t.assignee_id is null and t.queue_band is not null and t.queue_band <= 1 and t.app_id = any (:apps)
+                and (t.snoozed_until is null or t.snoozed_until <= :now)
             order by t.assignee_id, t.queue_band, t.queue_at, t.lane, t.number
             """;
 
@@ -35,17 +36,19 @@ public class WaitingTickets {
      * The first that is nobody's and that nobody else is just changing. It is locked until the transaction ends, so that two who
      * ask at the same moment get two tickets.
      */
-    public Optional<TicketNumber> takeFirst(Collection<Long> apps) {
+    public Optional<TicketNumber> takeFirst(Collection<Long> apps, Instant now) {
         return database.sql("select t.number " + NOBODYS + " limit 1 for update skip locked")
                 .param("apps", apps.toArray(Long[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new TicketNumber(row.getLong("number")))
                 .optional();
     }
 
     /** Those that are nobody's, in the order of the queue. */
-    public List<Team.Waiting> nobodys(Collection<Long> apps, int limit) {
+    public List<Team.Waiting> nobodys(Collection<Long> apps, Instant now, int limit) {
         return database.sql("select t.number, t.app_id " + NOBODYS + " limit " + limit)
                 .param("apps", apps.toArray(Long[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Team.Waiting(row.getLong("number"), row.getLong("app_id")))
                 .list();
     }

@@ -101,6 +101,8 @@ class SecurityConfiguration {
         "/tickets/*/macros",
         "/macros",
         "/macros/**",
+        "/tickets/*/snooze",
+        "/tickets/*/snooze/removal",
         "/tickets/*/tags",
         "/tickets/*/tags/removal",
         "/topics/new",

@@ -53,7 +53,7 @@ public class Giving {
     public List<Team.Gift> plan() {
         LocalDate today = terms.today();
         Set<Long> all = apps.all().stream().map(App::id).collect(Collectors.toSet());
-        return teams.on(today).give(waiting.nobodys(all, MOST), loads.waiting());
+        return teams.on(today).give(waiting.nobodys(all, clock.instant(), MOST), loads.waiting());
     }
 
     /** @throws support.ticket.Refusal when somebody has it by now */

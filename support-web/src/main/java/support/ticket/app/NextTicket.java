@@ -60,7 +60,7 @@ public class NextTicket {
     private Optional<TicketNumber> first(Viewer by) {
         LocalDate today = terms.today();
         Set<Long> all = apps.all().stream().map(App::id).collect(Collectors.toSet());
-        return waiting.takeFirst(teams.on(today).takes(by.id(), all));
+        return waiting.takeFirst(teams.on(today).takes(by.id(), all), clock.instant());
     }
 
     private void take(TicketNumber number, UUID form, Viewer by) {

@@ -16,7 +16,7 @@ import support.ticket.TicketNumber;
 
 /**
  * Keeps one persistent timer for each ticket to which time alone will do something, in the transaction that changes the
- * ticket: a promise runs out, a resolved ticket closes. A timer is only a reminder to look at the ticket: what is then to
+ * ticket: a promise runs out, one that was set aside comes back, a resolved one closes. A timer is only a reminder to look at the ticket: what is then to
  * be done, and once, the ticket itself knows.
  */
 @Component
@@ -58,6 +58,8 @@ public class TicketTimers {
             case TicketEvent.PromiseResumed resumed -> true;
             case TicketEvent.PromiseMissed missed -> event.actor() != null; // else a timer is looking at this moment
             case TicketEvent.StatusChanged changed -> true;
+            case TicketEvent.Snoozed snoozed -> true;
+            case TicketEvent.Woken woken -> event.actor() != null;
             default -> false;
         };
     }

@@ -24,19 +24,28 @@ class DeskPanels {
     private final CurrentTerms terms;
     private final TicketLinks links;
     private final TakingPanel taking;
+    private final SnoozePanel snooze;
     private final HistoryText history;
 
-    DeskPanels(Teams teams, CurrentTerms terms, TicketLinks links, TakingPanel taking, HistoryText history) {
+    DeskPanels(
+            Teams teams,
+            CurrentTerms terms,
+            TicketLinks links,
+            TakingPanel taking,
+            SnoozePanel snooze,
+            HistoryText history) {
         this.teams = teams;
         this.terms = terms;
         this.links = links;
         this.taking = taking;
+        this.snooze = snooze;
         this.history = history;
     }
 
     /** @param reply as it stands in the fields */
     void show(TicketView ticket, WordsForm reply, Viewer viewer, Instant now, Model model) {
         taking.show(ticket, viewer, now, model);
+        snooze.show(ticket, viewer, now, model);
         List<Agent> desk = teams.on(terms.today()).agents();
         model.addAttribute("links", links.of(ticket.facts().number()));
         model.addAttribute("staff", desk);

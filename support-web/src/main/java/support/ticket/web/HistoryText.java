@@ -74,6 +74,8 @@ class HistoryText {
             case TicketEvent.Linked e -> Kind.SUBJECT;
             case TicketEvent.Unlinked e -> Kind.SUBJECT;
             case TicketEvent.LaneChanged e -> Kind.QUEUE;
+            case TicketEvent.Snoozed e -> Kind.QUEUE;
+            case TicketEvent.Woken e -> Kind.QUEUE;
         };
     }
 
@@ -115,6 +117,8 @@ class HistoryText {
             case TicketEvent.PromiseMade made ->
                 say("history.PromiseMade", who, metric(made.metric()), time(made.dueAt()));
             case TicketEvent.LaneChanged changed -> say("history.LaneChanged." + changed.why(), who);
+            case TicketEvent.Snoozed snoozed -> say("history.Snoozed", who, time(snoozed.until()));
+            case TicketEvent.Woken woken -> say("history.Woken." + woken.why(), who);
             case TicketEvent.CustomerReplied replied -> say("history.CustomerReplied", who);
             case TicketEvent.DeskReplied replied -> say("history.DeskReplied", who);
             case TicketEvent.NoteWritten note -> say("history.NoteWritten", who);

@@ -58,6 +58,7 @@ class QueueController {
         model.addAttribute(
                 "more",
                 lines.size() > PAGE ? QueueForm.address(understood.text(), cursor(asked, page.getLast())) : null);
+        model.addAttribute("snoozed", snoozed(asked, understood, viewer));
         model.addAttribute("asked", understood);
         model.addAttribute("offer", queries.offer(all));
         model.addAttribute("nonce", UUID.randomUUID());
@@ -68,6 +69,11 @@ class QueueController {
     String completions(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("completions", queries.completions(q, apps.active()));
         return "ticket/part/query :: completions";
+    }
+
+    /** How many are left out since they were set aside. */
+    private int snoozed(Asked asked, QueueQueries.Understood understood, Viewer viewer) {
+        return understood.faults().isEmpty() && asked.leavesOutSnoozed() ? tickets.snoozed(viewer, asked) : 0;
     }
 
     private List<QueueRow> rows(List<TicketLine> page, Viewer viewer, Instant now) {

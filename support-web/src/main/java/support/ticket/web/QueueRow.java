@@ -14,6 +14,7 @@ import support.site.web.Times;
  * @param lane null for the standard lane
  * @param cost what taking it now would cost others; null for the standard lane, and for those who answer nobody
  * @param coverage null where the request is covered, and where nobody judged it
+ * @param snoozed that it was set aside, and until when; null where it is not
  * @param turn whether somebody waits for the desk
  */
 public record QueueRow(
@@ -31,6 +32,7 @@ public record QueueRow(
         @Nullable String coverage,
         String status,
         String turn,
+        @Nullable String snoozed,
         String assignee) {
 
     /**

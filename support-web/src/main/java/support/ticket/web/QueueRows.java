@@ -47,6 +47,9 @@ class QueueRows {
                 coverage(line),
                 words.getMessage("status." + line.status()),
                 words.getMessage(line.answerAwaited() ? "queue.waiting.us" : "queue.waiting.notUs"),
+                line.snoozedUntil() == null || !line.snoozedUntil().isAfter(now)
+                        ? null
+                        : words.getMessage("snooze.until", new Object[] {times.desk(line.snoozedUntil())}),
                 line.assignee() == null ? words.getMessage("desk.nobody") : line.assignee());
     }
 

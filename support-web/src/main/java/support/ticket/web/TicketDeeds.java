@@ -25,10 +25,22 @@ class TicketDeeds {
             Model model,
             HttpServletResponse response,
             Runnable verb) {
+        return run(number, "#coverage", unreadable, viewer, model, response, verb);
+    }
+
+    /** @param place of the page, to which it leads back */
+    String run(
+            TicketNumber number,
+            String place,
+            String unreadable,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response,
+            Runnable verb) {
         page.find(number, viewer);
         try {
             verb.run();
-            return "redirect:/tickets/" + number + "#coverage";
+            return "redirect:/tickets/" + number + place;
         } catch (StaleTicket stale) {
             Since.tell(stale.seen(), model);
             return refuse(number, "ticket.stale", viewer, model, response);
