@@ -18,6 +18,11 @@ import support.testing.TestTime;
 @SpringBootTest(
         classes = SupportApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"desk.demo.enabled=true", "desk.demo.tickets=80", "logging.level.org.testcontainers=off"})
+        properties = {
+            "desk.demo.enabled=true",
+            "desk.demo.tickets=80",
+            "desk.undo-send=false",
+            "logging.level.org.testcontainers=off"
+        })
 @Import({TestDatabase.class, TestTime.class})
 @interface BrowserTest {}

@@ -60,6 +60,8 @@ public record Notice(
         ADDED_TO_TICKET,
         /** To somebody of the desk, whom a note names. */
         MENTIONED,
+        /** To somebody of the desk: a reply of theirs was sent, and has not left. */
+        REPLY_CAME_BACK,
         TOPIC_WORKAROUND,
         /** To the contact of an end customer for whom a partner has filed a ticket. */
         FILED_FOR_YOU,

@@ -19,6 +19,7 @@ import support.testing.TestTime;
         properties = {
             "desk.demo.enabled=true",
             "desk.demo.tickets=40",
+            "desk.undo-send=false",
             "desk.secret-key=dGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHMgb25seSE=",
             "logging.level.org.testcontainers=off"
         })

@@ -377,6 +377,8 @@ class MatrixTest {
             POST /tickets/{number}/assignment             ANSWERING_SEEING
             GET  /tickets/{number}/macros                 ANSWERING_SEEING
             POST /tickets/{number}/macros                 ANSWERING_SEEING
+            POST /tickets/{number}/held/removal           ANSWERING_SEEING
+            POST /tickets/{number}/held/sending           ANSWERING_SEEING
             POST /tickets/{number}/snooze                 ANSWERING_SEEING
             POST /tickets/{number}/snooze/removal         ANSWERING_SEEING
             POST /tickets/{number}/tags                   ANSWERING_SEEING

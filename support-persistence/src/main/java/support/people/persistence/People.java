@@ -36,8 +36,15 @@ public class People {
      * @param hasCodeApp an app of the person's shows codes
      * @param hasPasskey a device of the person's holds a passkey
      * @param singleKeys a letter alone does something on the desk's pages
+     * @param undoesSends a reply waits a moment, in which it can be taken back; null where the person has not said
      */
-    public record Known(Viewer viewer, boolean needsTwo, boolean hasCodeApp, boolean hasPasskey, boolean singleKeys) {
+    public record Known(
+            Viewer viewer,
+            boolean needsTwo,
+            boolean hasCodeApp,
+            boolean hasPasskey,
+            boolean singleKeys,
+            @Nullable Boolean undoesSends) {
         /** Has to show two factors, and has nothing yet to show as the second. */
         public boolean lacksSecondFactor() {
             return needsTwo && !hasCodeApp && !hasPasskey;
@@ -53,7 +60,7 @@ public class People {
     private static final String VIEWER = """
             select p.id, p.name, p.email, p.role, p.organisation_id, p.manages, p.zone, p.language,
                    coalesce(o.shares_tickets, false) as shares, a.kind as partner,
-                   p.demo, p.single_keys, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app,
+                   p.demo, p.single_keys, p.undo_sends, exists (select from code_app c where c.person_id = p.id and c.confirmed_at is not null) as code_app,
                    exists (select from passkey k where k.person_id = p.id) as passkey
             from person p left join organisation o on o.id = p.organisation_id
             left join active_partners(:at) a on a.organisation_id = o.id
@@ -78,7 +85,12 @@ public class People {
                     boolean codeApp = row.getBoolean("code_app");
                     boolean needsTwo = codeApp || viewer.staff() && !row.getBoolean("demo");
                     return new Known(
-                            viewer, needsTwo, codeApp, row.getBoolean("passkey"), row.getBoolean("single_keys"));
+                            viewer,
+                            needsTwo,
+                            codeApp,
+                            row.getBoolean("passkey"),
+                            row.getBoolean("single_keys"),
+                            row.getObject("undo_sends", Boolean.class));
                 })
                 .optional();
     }

@@ -94,10 +94,14 @@ public class Register {
                 .update();
     }
 
-    /** @param on whether a letter alone does something on the desk's pages */
-    public void setSingleKeys(long person, boolean on) {
-        database.sql("update person set single_keys = :on where id = :person")
-                .param("on", on)
+    /**
+     * @param keys whether a letter alone does something on the desk's pages
+     * @param undo whether a reply waits a moment, in which it can be taken back
+     */
+    public void setHabits(long person, boolean keys, boolean undo) {
+        database.sql("update person set single_keys = :keys, undo_sends = :undo where id = :person")
+                .param("keys", keys)
+                .param("undo", undo)
                 .param("person", person)
                 .update();
     }

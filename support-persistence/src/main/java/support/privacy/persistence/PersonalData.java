@@ -21,7 +21,7 @@ public class PersonalData {
 
     static {
         SECTIONS.put("person", """
-                select p.id, p.email, p.name, p.role, p.state, p.zone, p.language, p.single_keys, p.manages, p.created_at, p.signed_in_at,
+                select p.id, p.email, p.name, p.role, p.state, p.zone, p.language, p.single_keys, p.undo_sends, p.manages, p.created_at, p.signed_in_at,
                        o.name as organisation
                 from person p left join organisation o on o.id = p.organisation_id where p.id = :person""");
         SECTIONS.put("tickets", """

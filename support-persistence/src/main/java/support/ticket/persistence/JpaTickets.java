@@ -270,6 +270,10 @@ class JpaTickets implements Tickets {
                             update message set ticket_number = :into, moved_from = coalesce(moved_from, ticket_number)
                             where ticket_number = :number
                             """, numbers).executeUpdate();
+            query("""
+                            update draft d set ticket_number = :into where d.ticket_number = :number and not exists (
+                                select from draft x where x.ticket_number = :into and x.person_id = d.person_id and x.internal = d.internal)
+                            """, numbers).executeUpdate();
         } else if (event.what() instanceof TicketEvent.Linked linked) {
             query(
                             """

@@ -253,6 +253,20 @@ public class TicketViews {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** Whether others have written since a version, or moved it on: what was written on that version may fit no more. */
+    public boolean isWrittenSince(TicketNumber number, int seen, long except) {
+        return database.sql("""
+                        select exists (select from ticket_event where ticket_number = :number and version > :seen
+                            and (kind in ('CUSTOMER_REPLIED', 'DESK_REPLIED', 'MERGED_FROM')
+                                or kind = 'STATUS_CHANGED' and actor_id is distinct from :except))
+                        """)
+                .param("number", number.value())
+                .param("seen", seen)
+                .param("except", except)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What happened to a ticket itself, also after it was merged: for the desk. */
     public List<TicketView.Event> ownHistory(TicketNumber number) {
         return database.sql(HISTORY)

@@ -20,10 +20,13 @@ public class Profiles {
         this.audit = audit;
     }
 
-    /** @param on whether a letter alone does something on the desk's pages */
+    /**
+     * @param keys whether a letter alone does something on the desk's pages
+     * @param undo whether a reply waits a moment, in which it can be taken back
+     */
     @Transactional
-    public void setSingleKeys(Viewer viewer, boolean on) {
-        register.setSingleKeys(viewer.id(), on);
+    public void setHabits(Viewer viewer, boolean keys, boolean undo) {
+        register.setHabits(viewer.id(), keys, undo);
     }
 
     /** @param zone the id of a time zone */

@@ -101,6 +101,7 @@ class SecurityConfiguration {
         "/tickets/*/macros",
         "/macros",
         "/macros/**",
+        "/tickets/*/held/*",
         "/tickets/*/snooze",
         "/tickets/*/snooze/removal",
         "/tickets/*/tags",

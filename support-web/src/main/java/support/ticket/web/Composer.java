@@ -1,5 +1,6 @@
 package support.ticket.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,18 @@ class Composer {
         model.addAttribute("form", reply);
         model.addAttribute("staged", reply.isBlank() ? List.of() : files.staged(reply.nonce(), viewer));
         model.addAttribute("draft", find(kept, false).orElse(null));
+        model.addAttribute("held", find(kept, false).flatMap(this::secondsLeft).orElse(null));
         model.addAttribute("prepared", prepared(reply.macro(), viewer));
         model.addAttribute("noting", sent.isNote());
         model.addAttribute("note", note);
         model.addAttribute("noteDraft", find(kept, true).orElse(null));
         return reply;
+    }
+
+    /** Until a reply leaves; one at least, since it has not yet. */
+    private Optional<Long> secondsLeft(Draft draft) {
+        return Optional.ofNullable(draft.leavesAt())
+                .map(at -> Math.max(1, Duration.between(drafts.now(), at).toSeconds()));
     }
 
     private @Nullable Prepared prepared(@Nullable Long macro, Viewer viewer) {

@@ -3,6 +3,7 @@ package support.ticket.web;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ import support.ticket.Refusal;
 import support.ticket.Status;
 import support.ticket.TicketNumber;
 import support.ticket.app.DraftDesk;
+import support.ticket.app.HeldReplies;
 import support.ticket.app.Preparations;
 import support.ticket.app.Preparations.Prepared;
 import support.ticket.app.StaleTicket;
@@ -34,9 +36,11 @@ class ConversationController {
     /** Something written, by whom and where, and what stands in its way so far. */
     private record Draft(TicketNumber number, WordsForm form, BindingResult errors, Viewer by) {}
 
+    private static final String LATEST = "#latest";
     private static final String DOUBTFUL = "answer.internal";
 
     private final TicketDesk desk;
+    private final HeldReplies held;
     private final DraftDesk drafts;
     private final TicketPage page;
     private final FormFiles files;
@@ -46,6 +50,7 @@ class ConversationController {
 
     ConversationController(
             TicketDesk desk,
+            HeldReplies held,
             DraftDesk drafts,
             TicketPage page,
             FormFiles files,
@@ -53,6 +58,7 @@ class ConversationController {
             NewsDays days,
             Preparations preparations) {
         this.desk = desk;
+        this.held = held;
         this.drafts = drafts;
         this.page = page;
         this.files = files;
@@ -88,7 +94,7 @@ class ConversationController {
         if (form.isPreview()) {
             return preview(draft);
         }
-        return form.isDraft() ? keep(draft) : send(draft, () -> desk.note(number, viewer, form.words()));
+        return form.isDraft() ? keep(draft) : send(draft, () -> note(draft));
     }
 
     /** Also what would be refused if it were sent can be kept, unless it is far too long. */
@@ -102,16 +108,16 @@ class ConversationController {
         return new ModelAndView("redirect:/tickets/" + draft.number + onward);
     }
 
-    private void say(Draft draft) {
-        WordsForm form = draft.form;
+    /** @return where on the page it stands then */
+    private String say(Draft draft) {
         if (draft.by.staff()) {
-            answer(draft);
-        } else {
-            desk.reply(draft.number, draft.by, form.words());
+            return answer(draft);
         }
+        desk.reply(draft.number, draft.by, draft.form.words());
+        return LATEST;
     }
 
-    private void answer(Draft draft) {
+    private String answer(Draft draft) {
         WordsForm form = draft.form;
         Status next = form.nextOr(Status.WAITING_FOR_CUSTOMER);
         Instant newsBy = days.closing(form.newsBy(), draft.errors);
@@ -119,9 +125,21 @@ class ConversationController {
         if (form.isDoubtful()) {
             draft.errors.rejectValue("text", DOUBTFUL);
         }
-        if (!draft.errors.hasErrors()) {
-            desk.answer(draft.number, draft.by, form.seenVersion(), form.words(), next, newsBy, extras);
-        }
+        return draft.errors.hasErrors()
+                ? LATEST
+                : sent(draft, new HeldReplies.Answer(form.seenVersion(), form.words(), next, newsBy, extras));
+    }
+
+    private String sent(Draft draft, HeldReplies.Answer answer) {
+        return switch (held.send(draft.number, draft.by, answer, draft.form.draft())) {
+            case LEFT -> LATEST;
+            case AT_ONCE -> "?atonce" + LATEST;
+            case HELD -> "#held";
+            case BUSY -> {
+                draft.errors.reject("held.other");
+                yield LATEST;
+            }
+        };
     }
 
     /** Null for none; a macro that is gone meanwhile is said, since it would bring nothing along. */
@@ -136,19 +154,22 @@ class ConversationController {
         return prepared.map(Prepared::extras).orElse(null);
     }
 
-    private ModelAndView send(Draft draft, Runnable writing) {
+    private ModelAndView send(Draft draft, Supplier<String> writing) {
         ExtendedModelMap model = new ExtendedModelMap();
-        if (!draft.errors.hasErrors()) {
-            attempt(writing, draft.errors, model);
-        }
+        String place = draft.errors.hasErrors() ? LATEST : attempt(writing, draft.errors, model);
         return draft.errors.hasErrors()
                 ? back(draft, model)
-                : new ModelAndView("redirect:/tickets/" + draft.number + "#latest");
+                : new ModelAndView("redirect:/tickets/" + draft.number + place);
     }
 
-    private static void attempt(Runnable writing, BindingResult errors, Model model) {
+    private String note(Draft draft) {
+        desk.note(draft.number, draft.by, draft.form.words());
+        return LATEST;
+    }
+
+    private static String attempt(Supplier<String> writing, BindingResult errors, Model model) {
         try {
-            writing.run();
+            return writing.get();
         } catch (StaleTicket stale) {
             errors.reject("ticket.stale", "stale");
             Since.tell(stale.seen(), model);
@@ -157,6 +178,7 @@ class ConversationController {
         } catch (RefusedTerms closedMeanwhile) {
             errors.rejectValue("newsBy", "news.closed");
         }
+        return LATEST;
     }
 
     private ModelAndView back(Draft draft, ExtendedModelMap model) {
