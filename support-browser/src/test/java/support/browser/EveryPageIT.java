@@ -86,6 +86,7 @@ class EveryPageIT {
                             "/tickets/SUP-1080",
                             "/tickets/SUP-1080/history",
                             "/tickets/SUP-1080/merge?into=SUP-1003",
+                            "/tickets/SUP-1080/split",
                             "/tickets/SUP-1003",
                             "/account/security",
                             "/account/absences",

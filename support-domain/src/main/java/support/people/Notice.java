@@ -58,6 +58,8 @@ public record Notice(
         /** An admin took the second factors away from somebody who had lost them. */
         FACTORS_REMOVED,
         ADDED_TO_TICKET,
+        /** To whoever raised a ticket that goes on in another one. */
+        TICKET_MERGED,
         /** To somebody of the desk, whom a note names. */
         MENTIONED,
         /** To somebody of the desk: a reply of theirs was sent, and has not left. */

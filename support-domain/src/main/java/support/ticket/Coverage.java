@@ -45,6 +45,12 @@ public record Coverage(Verdict.@Nullable Kind verdict, Admission admission) {
         return new Coverage(now, settled ? Admission.FREE : admission);
     }
 
+    /** Of something else that the same customer asks about the same app: what was bought, or refused, is not that. */
+    Coverage ofPart() {
+        boolean stands = admission == Admission.FREE || admission == Admission.ACCEPTED;
+        return stands ? this : with(Admission.DISPUTED);
+    }
+
     Coverage with(Admission next) {
         return new Coverage(verdict, next);
     }

@@ -173,6 +173,11 @@ final class Promises {
         });
     }
 
+    /** What the customer waits for is said elsewhere: an answer to it is owed there. What is late already stays owed. */
+    void restHere(Instant at, @Nullable Long by) {
+        withdraw(Metric.NEXT_RESPONSE::equals, at, by);
+    }
+
     /** The ticket goes on elsewhere: nothing is owed here any more. */
     List<Promise> handOver(Instant at, @Nullable Long by, Terms terms) {
         resume(metric -> true, at, by, terms);

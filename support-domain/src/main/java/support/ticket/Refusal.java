@@ -38,6 +38,14 @@ public final class Refusal extends RuntimeException {
         MERGE_QUOTED,
         /** Two people raised them, who will read each other's words: nobody has said that this is right. */
         MERGE_UNSURE,
+        /** Nothing was chosen that could become a ticket of its own. */
+        SPLIT_NOTHING,
+        /** Something was chosen that does not stand on this ticket, or does so no more. */
+        SPLIT_ELSEWHERE,
+        /** A ticket keeps the request with which it began. */
+        SPLIT_FIRST,
+        /** A ticket begins with what a customer asks. */
+        SPLIT_BEGINNING,
         /** Only a promise that was kept or missed can be found to have been judged wrongly. */
         NOT_JUDGED,
         /** On an idea, and with what ends a ticket, no news are promised. */

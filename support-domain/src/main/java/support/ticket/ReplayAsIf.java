@@ -68,6 +68,7 @@ final class ReplayAsIf implements Replay {
                 case TicketEvent.CustomerReplied replied -> promises.written(answered, severity, at, terms);
                 case TicketEvent.PromiseMade made -> name(at, made);
                 case TicketEvent.MergedInto merged -> promises.handOver(at, null, terms);
+                case TicketEvent.SplitInto split -> rest(at, split);
                 case TicketEvent.CoverageChecked checked ->
                     admit(at, checked.coverage().admission().isPromised());
                 case TicketEvent.CoverageAccepted accepted -> admit(at, true);
@@ -75,6 +76,12 @@ final class ReplayAsIf implements Replay {
                 case TicketEvent.QuotationAccepted ordered -> order(at);
                 case TicketEvent.QuotationDeclined declined -> promised = false;
                 default -> {}
+            }
+        }
+
+        private void rest(Instant at, TicketEvent.SplitInto split) {
+            if (split.rests()) {
+                promises.restHere(at, null);
             }
         }
 

@@ -104,14 +104,18 @@ public final class Ticket {
         promises.resume(Metric::isAnswer, at, by.id(), terms);
         messages.add(new Message(by.id(), false, words, at));
         touch(at, by, new TicketEvent.DeskReplied());
-        firstResponseAt = firstResponseAt == null ? at : firstResponseAt;
-        promises.done(Metric::isAnswer, at, by.id());
-        answerAwaited = false;
-        turnSince = at;
+        answered(at, by.id());
         if (next != status) {
             become(next, at, by, terms);
         }
         news.ifPresent(promise -> promises.add(promise, at, by.id()));
+    }
+
+    private void answered(Instant at, long by) {
+        firstResponseAt = firstResponseAt == null ? at : firstResponseAt;
+        promises.done(Metric::isAnswer, at, by);
+        answerAwaited = false;
+        turnSince = at;
     }
 
     /**
@@ -494,6 +498,83 @@ public final class Ticket {
         Stream.concat(Stream.of(merged.facts.requester()), merged.participants.stream())
                 .filter(person -> person != facts.requester() && participants.add(person))
                 .forEach(person -> record(at, by, new TicketEvent.ParticipantAdded(person)));
+    }
+
+    /**
+     * A part of the conversation goes on in a ticket of its own (docs/sla.md, rule 15), which stands as if it had been raised
+     * with the first message that moves: what is promised there runs from then. What is promised here stands, but for the
+     * answer to what has moved.
+     *
+     * @param number of the new ticket
+     * @param all what was said here, oldest first
+     * @return the new ticket
+     */
+    public Ticket split(TicketNumber number, Part part, List<Said> all, Viewer by, Instant at, Terms terms) {
+        SplitRules rules = new SplitRules(status, all);
+        List<Said> moved = rules.moved(part);
+        look(at); // what is late by now stays missed
+        boolean rests = answerAwaited && firstResponseAt != null && rules.leavesNothingToAnswer(moved);
+        List<Long> ids = moved.stream().map(Said::id).toList();
+        touch(at, by, new TicketEvent.SplitInto(number.value(), ids, rests));
+        if (rests) {
+            promises.restHere(at, by.id());
+            answerAwaited = false;
+            turnSince = at;
+        }
+        Ticket fresh = begun(number, part, moved.getFirst(), terms);
+        moved.stream().skip(1).forEach(said -> fresh.relive(said, terms));
+        fresh.comeOf(this, moved.size(), by, at);
+        return fresh;
+    }
+
+    private Ticket begun(TicketNumber number, Part part, Said first, Terms terms) {
+        Instant at = first.at();
+        Coverage coverage = standing.coverage().ofPart();
+        Ticket fresh = new Ticket(
+                facts.part(number, part.summary(), at), TicketState.begun(part.severity(), lane, coverage, behalf, at));
+        fresh.happened(at, first.author(), new TicketEvent.Raised(facts.type(), part.severity(), lane, coverage));
+        if (behalf != null) {
+            fresh.happened(at, first.author(), TicketEvent.FiledOnBehalf.of(behalf));
+        }
+        if (part.severity() != null) {
+            fresh.promises.raised(part.severity(), at, terms);
+        }
+        return fresh;
+    }
+
+    /** It happened elsewhere, and counts here. */
+    private void relive(Said said, Terms terms) {
+        Instant at = said.at();
+        look(at);
+        if (said.internal()) {
+            happened(at, said.author(), new TicketEvent.NoteWritten());
+        } else if (said.desk()) {
+            happened(at, said.author(), new TicketEvent.DeskReplied());
+            answered(at, said.author());
+            if (status == Status.NEW) {
+                status = LifeCycle.of(facts.type()).working();
+                happened(at, said.author(), new TicketEvent.StatusChanged(Status.NEW, status));
+            }
+        } else {
+            happened(at, said.author(), new TicketEvent.CustomerReplied());
+            takeTurn(at);
+            if (severity != null) {
+                promises.written(firstResponseAt != null, severity, at, terms);
+            }
+        }
+    }
+
+    /** Who reads the other, and who has it, does so here too. */
+    private void comeOf(Ticket other, int messages, Viewer by, Instant at) {
+        look(at);
+        touch(at, by, new TicketEvent.SplitFrom(other.number().value(), messages));
+        other.participants.stream()
+                .filter(participants::add)
+                .forEach(person -> record(at, by, new TicketEvent.ParticipantAdded(person)));
+        if (other.assignee != null) {
+            assignee = other.assignee;
+            record(at, by, new TicketEvent.Assigned(null, assignee, null));
+        }
     }
 
     /** Somebody of the desk says how it stands to another ticket. */

@@ -148,6 +148,21 @@ public record TicketEvent(Instant at, @Nullable Long actor, What what) {
     /** The conversation of another ticket goes on here. */
     public record MergedFrom(long other) implements What {}
 
+    /**
+     * A part of the conversation goes on in a ticket of its own.
+     *
+     * @param messages what has moved there
+     * @param rests nothing is left here on which the customer waits for an answer
+     */
+    public record SplitInto(long into, List<Long> messages, boolean rests) implements What {
+        public SplitInto {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** It began as a part of another ticket. */
+    public record SplitFrom(long other, int messages) implements What {}
+
     /** Somebody of the desk says how it stands to another ticket. */
     public record Linked(Relation relation, long other) implements What {}
 

@@ -47,6 +47,12 @@ public record TicketFacts(
                 request.shownDueAt());
     }
 
+    /** A ticket of its own, that began as a part of this one: of the same people, about the same app. */
+    TicketFacts part(TicketNumber other, String about, Instant at) {
+        return new TicketFacts(
+                other, type, about, app, appVersion, platform, requester, organisation, at, UUID.randomUUID(), null);
+    }
+
     /** Whether a customer sees the ticket for what they are: not because somebody added them to it. */
     public boolean belongsTo(Viewer viewer) {
         return Objects.equals(viewer.organisation(), organisation)

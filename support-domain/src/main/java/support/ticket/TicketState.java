@@ -46,10 +46,15 @@ public record TicketState(
 
     /** Of a ticket that was raised this moment. */
     static TicketState raised(Request request, Lane lane, Instant at) {
+        return begun(request.severity(), lane, request.coverage(), request.behalf(), at);
+    }
+
+    static TicketState begun(
+            @Nullable Severity severity, Lane lane, Coverage coverage, @Nullable Behalf behalf, Instant at) {
         return new TicketState(
                 Status.NEW,
                 lane,
-                request.severity(),
+                severity,
                 null,
                 List.of(),
                 null,
@@ -58,9 +63,9 @@ public record TicketState(
                 at,
                 0,
                 Set.of(),
-                request.coverage(),
+                coverage,
                 null,
-                request.behalf(),
+                behalf,
                 null);
     }
 

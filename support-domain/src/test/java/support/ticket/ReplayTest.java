@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ class ReplayTest {
             TicketEvent.Tagged.class,
             TicketEvent.Untagged.class,
             TicketEvent.MacroUsed.class,
+            TicketEvent.SplitFrom.class,
             TicketEvent.Snoozed.class,
             TicketEvent.Woken.class,
             TicketEvent.Linked.class,
@@ -242,6 +245,8 @@ class ReplayTest {
         private final SplittableRandom lanes;
         private final SplittableRandom merges;
         private final SplittableRandom snoozes;
+        private final SplittableRandom splits;
+        private final Set<Long> moved = new HashSet<>();
         private final boolean publishes;
         private Terms terms = STANDARD;
         private Instant at;
@@ -252,6 +257,7 @@ class ReplayTest {
             lanes = new SplittableRandom(-seed);
             merges = new SplittableRandom(~seed);
             snoozes = new SplittableRandom(seed << 20);
+            splits = new SplittableRandom(seed << 40);
             this.publishes = publishes;
             at = Instant.parse("2025-01-01T00:00:00Z")
                     .plus(random.nextLong(500L * 24 * 3600 * 1000_000), ChronoUnit.MICROS);
@@ -275,15 +281,24 @@ class ReplayTest {
             for (int i = random.nextInt(32); i > 0; i--) {
                 pass();
                 changeLane();
+                tried(this::snooze);
+                tried(this::split);
                 try {
                     merge();
-                    snooze();
                     step();
                 } catch (Refusal notNow) {
                     assertThat(notNow.reason()).isNotNull();
                 } catch (RefusedTerms closed) {
                     assertThat(closed).hasMessageContaining("promise");
                 }
+            }
+        }
+
+        private static void tried(Runnable verb) {
+            try {
+                verb.run();
+            } catch (Refusal notNow) {
+                assertThat(notNow.reason()).isNotNull();
             }
         }
 
@@ -297,6 +312,40 @@ class ReplayTest {
             if (snoozes.nextInt(5) == 0) {
                 ticket.snooze(at.plus(snoozes.nextLong(1L << 40), ChronoUnit.MICROS), AGENT, at);
             }
+        }
+
+        /** What moves has in its new ticket the promises that its history tells. */
+        private void split() {
+            List<Said> said = said();
+            if (splits.nextInt(8) > 0 || said.size() < 2) {
+                return;
+            }
+            Set<Long> chosen = said.stream()
+                    .map(Said::id)
+                    .filter(id -> splits.nextBoolean())
+                    .collect(Collectors.toSet());
+            Severity level = ticket.facts().type() == RequestType.IDEA ? null : Severity.values()[splits.nextInt(4)];
+            Ticket fresh = ticket.split(
+                    new TicketNumber(1044), new Part("another thing", level, chosen), said, AGENT, at, terms);
+            moved.addAll(chosen);
+            assertThat(Replay.asItWas(terms).of(fresh.events()))
+                    .isEqualTo(fresh.state().promises());
+            if (!publishes) {
+                assertThat(Replay.asIf(terms, at).of(fresh.events()).stream().map(ReplayTest::told))
+                        .isEqualTo(fresh.state().promises().stream()
+                                .map(ReplayTest::told)
+                                .toList());
+            }
+        }
+
+        private List<Said> said() {
+            List<Said> said = new ArrayList<>();
+            for (Message message : ticket.messages()) {
+                boolean desk = message.author() == AGENT.id();
+                said.add(new Said(said.size(), message.author(), desk, message.internal(), message.writtenAt()));
+            }
+            said.removeIf(one -> moved.contains(one.id()));
+            return said;
         }
 
         private void merge() {

@@ -386,6 +386,8 @@ class MatrixTest {
             GET  /tickets/{number}/history                DESK_SEEING
             GET  /tickets/{number}/merge                  ANSWERING_SEEING
             POST /tickets/{number}/merge                  ANSWERING_SEEING
+            GET  /tickets/{number}/split                  ANSWERING_SEEING
+            POST /tickets/{number}/split                  ANSWERING_SEEING
             POST /tickets/{number}/links                  ANSWERING_SEEING
             POST /tickets/{number}/links/removal          ANSWERING_SEEING
             POST /tickets/{number}/topics                 ANSWERING_SEEING

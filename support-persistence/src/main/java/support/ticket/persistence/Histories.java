@@ -71,6 +71,7 @@ public class Histories {
                     TicketEvent.CustomerReplied.class,
                     TicketEvent.DeskReplied.class,
                     TicketEvent.MergedInto.class,
+                    TicketEvent.SplitInto.class,
                     TicketEvent.CoverageChecked.class,
                     TicketEvent.CoverageAccepted.class,
                     TicketEvent.QuotationAccepted.class,

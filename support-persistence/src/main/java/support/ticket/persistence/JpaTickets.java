@@ -274,6 +274,10 @@ class JpaTickets implements Tickets {
                             update draft d set ticket_number = :into where d.ticket_number = :number and not exists (
                                 select from draft x where x.ticket_number = :into and x.person_id = d.person_id and x.internal = d.internal)
                             """, numbers).executeUpdate();
+        } else if (event.what() instanceof TicketEvent.SplitFrom split) {
+            link(number.value(), split.other());
+        } else if (event.what() instanceof TicketEvent.SplitInto split) {
+            move(number.value(), split);
         } else if (event.what() instanceof TicketEvent.Linked linked) {
             query(
                             """
@@ -299,6 +303,34 @@ class JpaTickets implements Tickets {
                             Map.of("number", number.value(), "person", removed.person()))
                     .executeUpdate();
         }
+    }
+
+    /** The words of the new ticket are found from then on, and what was said of its coverage goes along. */
+    private void move(long number, TicketEvent.SplitInto split) {
+        link(number, split.into());
+        Map<String, Long> numbers = Map.of("number", number, "into", split.into());
+        query("""
+                        insert into ticket_text (ticket_number, doc) select cast(:into as bigint), ticket_text_of(:into)
+                        on conflict do nothing
+                        """, Map.of("into", split.into())).executeUpdate();
+        query("""
+                        insert into coverage_judgement
+                            (ticket_number, ordinal, judged_at, judged_by, verdict, scope_version, claim, findings, licence)
+                        select :into, 1, judged_at, judged_by, verdict, scope_version, claim, findings, licence
+                        from coverage_judgement where ticket_number = :number order by ordinal desc limit 1
+                        """, numbers).executeUpdate();
+        query("""
+                        update message set ticket_number = :into, moved_from = coalesce(moved_from, ticket_number)
+                        where ticket_number = :number and id in (:messages)
+                        """, Map.of("number", number, "into", split.into(), "messages", split.messages()))
+                .executeUpdate();
+    }
+
+    private void link(long number, long other) {
+        query("""
+                        insert into ticket_link (ticket_number, other_number, relation) values (:number, :other, 'RELATED')
+                        on conflict do nothing
+                        """, Map.of("number", number, "other", other)).executeUpdate();
     }
 
     private void takeStagedFiles(MessageRow row, Message message) {

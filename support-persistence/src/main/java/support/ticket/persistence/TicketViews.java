@@ -24,6 +24,7 @@ import support.sla.RequestType;
 import support.sla.Severity;
 import support.ticket.Behalf;
 import support.ticket.Coverage;
+import support.ticket.Said;
 import support.ticket.Sharing;
 import support.ticket.Status;
 import support.ticket.TicketEvent;
@@ -253,11 +254,27 @@ public class TicketViews {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** What was said on a ticket, oldest first; for the desk. */
+    public List<Said> said(TicketNumber number) {
+        return database.sql("""
+                        select m.id, m.author_id, p.role, m.internal, m.written_at
+                        from message m join person p on p.id = m.author_id where m.ticket_number = :number order by m.id
+                        """)
+                .param("number", number.value())
+                .query((row, n) -> new Said(
+                        row.getLong("id"),
+                        row.getLong("author_id"),
+                        Columns.constant(row, "role", Role.class).staff(),
+                        row.getBoolean("internal"),
+                        Columns.instant(row, "written_at")))
+                .list();
+    }
+
     /** Whether others have written since a version, or moved it on: what was written on that version may fit no more. */
     public boolean isWrittenSince(TicketNumber number, int seen, long except) {
         return database.sql("""
                         select exists (select from ticket_event where ticket_number = :number and version > :seen
-                            and (kind in ('CUSTOMER_REPLIED', 'DESK_REPLIED', 'MERGED_FROM')
+                            and (kind in ('CUSTOMER_REPLIED', 'DESK_REPLIED', 'MERGED_FROM', 'SPLIT_INTO')
                                 or kind = 'STATUS_CHANGED' and actor_id is distinct from :except))
                         """)
                 .param("number", number.value())

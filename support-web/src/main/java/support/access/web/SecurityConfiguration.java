@@ -89,6 +89,7 @@ class SecurityConfiguration {
         "/tickets/*/status",
         "/tickets/*/assignment",
         "/tickets/*/merge",
+        "/tickets/*/split",
         "/tickets/*/links",
         "/tickets/*/links/removal",
         "/queue/next",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,6 +24,7 @@ import support.sla.web.ReceiptText;
 import support.ticket.Quotation;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
+import support.ticket.TicketNumber;
 
 /** The words of letters, in the reader's language, with times in the desk's zone and the reader's. */
 @Component
@@ -105,10 +107,30 @@ class LetterTexts {
     private LetterText acknowledgement(Ticket ticket, Viewer reader) {
         Promise promise = ticket.state().last(Metric.FIRST_RESPONSE).orElse(null);
         List<String> lines = new ArrayList<>();
-        lines.add(promise == null ? unpromised(ticket) : say("letter.ack.due", due(promise, reader)));
+        OptionalLong other = splitFrom(ticket);
+        if (other.isPresent()) {
+            String from = new TicketNumber(other.getAsLong()).toString();
+            lines.add(say("letter.split.lead", from, ticket.facts().summary()));
+        }
+        if (promise == null) {
+            lines.add(unpromised(ticket));
+        } else if (promise.isOpen()) {
+            lines.add(say("letter.ack.due", due(promise, reader)));
+        } else {
+            lines.add(say("letter.split.since", times.both(promise.startedAt(), reader)));
+        }
         lines.add(say("letter.ack.next"));
         return new LetterText(
                 title("letter.ack.title", ticket), lines, reasons(promise, List.of()), null, say("letter.open"));
+    }
+
+    /** The number of the ticket as whose part it began. */
+    private static OptionalLong splitFrom(Ticket ticket) {
+        return ticket.events().stream()
+                .map(TicketEvent::what)
+                .filter(TicketEvent.SplitFrom.class::isInstance)
+                .mapToLong(what -> ((TicketEvent.SplitFrom) what).other())
+                .findFirst();
     }
 
     private LetterText reply(Ticket ticket, @Nullable String quote, Viewer reader) {

@@ -14,6 +14,7 @@ import support.sla.Metric;
 import support.ticket.Message;
 import support.ticket.Ticket;
 import support.ticket.TicketEvent;
+import support.ticket.TicketNumber;
 import support.ticket.app.TicketChanged;
 
 /** Which letters a change of a ticket calls for, to whom, and what they say. */
@@ -36,7 +37,7 @@ class LetterWriter {
     List<Letter> letters(TicketChanged change, Instant now) {
         Ticket ticket = change.ticket();
         List<Letter> letters = new ArrayList<>();
-        for (TicketEvent event : change.events()) {
+        for (TicketEvent event : told(change)) {
             switch (event.what()) {
                 case TicketEvent.Raised raised ->
                     toCustomer(ticket, now, Letter.Kind.ACKNOWLEDGEMENT, event, letters, null);
@@ -44,6 +45,7 @@ class LetterWriter {
                     toCustomer(ticket, now, Letter.Kind.PUBLIC_REPLY, event, letters, answer(change, event));
                     toParticipants(ticket, now, event, letters, answer(change, event));
                 }
+                case TicketEvent.MergedInto merged -> letters.addAll(toMerged(ticket, merged, now));
                 case TicketEvent.FiledOnBehalf filed -> letters.addAll(toContact(ticket, event, now));
                 case TicketEvent.SharedWithCustomer shared -> letters.addAll(toContact(ticket, event, now));
                 case TicketEvent.ParticipantAdded added -> letters.addAll(welcome(ticket, event, added, now));
@@ -75,6 +77,21 @@ class LetterWriter {
             }
         }
         return letters;
+    }
+
+    /** What happened on another ticket, before a part of it became this one, was told then. */
+    private static List<TicketEvent> told(TicketChanged change) {
+        boolean split = change.events().stream().anyMatch(event -> event.what() instanceof TicketEvent.SplitFrom);
+        return split ? change.events().stream().filter(LetterWriter::isNews).toList() : change.events();
+    }
+
+    private static boolean isNews(TicketEvent event) {
+        return switch (event.what()) {
+            case TicketEvent.Raised raised -> true;
+            case TicketEvent.PromiseWarned warned -> true;
+            case TicketEvent.PromiseMissed missed -> true;
+            default -> false;
+        };
     }
 
     Letter letter(Notice notice, Instant now) {
@@ -133,6 +150,22 @@ class LetterWriter {
     private List<Letter> welcome(Ticket ticket, TicketEvent event, TicketEvent.ParticipantAdded added, Instant now) {
         return people.viewer(added.person()).stream()
                 .map(reader -> letter(toTicket(Notice.Kind.ADDED_TO_TICKET, ticket, event, reader), now))
+                .toList();
+    }
+
+    /** Whoever raised a ticket that goes on in another learns where. */
+    private List<Letter> toMerged(Ticket ticket, TicketEvent.MergedInto merged, Instant now) {
+        TicketNumber into = new TicketNumber(merged.into());
+        return readers.requester(ticket).stream()
+                .map(reader -> Notice.to(
+                                Notice.Kind.TICKET_MERGED,
+                                reader.email(),
+                                reader.name(),
+                                ticket.number().toString(),
+                                ticket.facts().summary(),
+                                into.toString())
+                        .leadingTo("/tickets/" + into))
+                .map(notice -> letter(notice, now))
                 .toList();
     }
 

@@ -29,6 +29,16 @@ class TicketKeeping {
         return tickets.find(number);
     }
 
+    TicketNumber next() {
+        return tickets.nextNumber();
+    }
+
+    /** Keeps a new ticket. */
+    void begin(Ticket ticket) {
+        tickets.add(ticket);
+        listeners.publishEvent(new TicketChanged(ticket));
+    }
+
     /** Nothing is kept, or told, where nothing has happened. */
     void keep(Ticket ticket) {
         if (!ticket.events().isEmpty()) {

@@ -54,6 +54,8 @@ class HistoryText {
             case TicketEvent.MergedInto e -> Kind.STATUS;
             case TicketEvent.MergedFrom e -> Kind.STATUS;
             case TicketEvent.OriginalDone e -> Kind.STATUS;
+            case TicketEvent.SplitInto e -> Kind.STATUS;
+            case TicketEvent.SplitFrom e -> Kind.STATUS;
             case TicketEvent.Assigned e -> Kind.PEOPLE;
             case TicketEvent.ParticipantAdded e -> Kind.PEOPLE;
             case TicketEvent.ParticipantRemoved e -> Kind.PEOPLE;
@@ -108,6 +110,10 @@ class HistoryText {
                         new TicketNumber(made.carried().from()));
             case TicketEvent.MergedInto merged -> say("history.MergedInto", who, new TicketNumber(merged.into()));
             case TicketEvent.MergedFrom merged -> say("history.MergedFrom", who, new TicketNumber(merged.other()));
+            case TicketEvent.SplitInto split ->
+                say("history.SplitInto", who, split.messages().size(), new TicketNumber(split.into()));
+            case TicketEvent.SplitFrom split ->
+                say("history.SplitFrom", who, split.messages(), new TicketNumber(split.other()));
             case TicketEvent.Linked linked ->
                 say("history.Linked." + linked.relation(), who, new TicketNumber(linked.other()));
             case TicketEvent.Unlinked unlinked ->
