@@ -188,6 +188,16 @@ public final class Ticket {
         }
     }
 
+    /**
+     * A person of the desk takes a step of {@link #moveTo} back, by whatever way it came: whoever waited then waits again, and
+     * has since then. What was promised goes on as after any step; a solution that counted as given stays counted.
+     */
+    public void setBack(Turn before, Viewer by, Instant at, Terms terms) {
+        moved(before.status(), at, by, terms);
+        answerAwaited = before.answerAwaited();
+        turnSince = before.since();
+    }
+
     private void moved(Status next, Instant at, Viewer by, Terms terms) {
         changedAt = at;
         version++;
