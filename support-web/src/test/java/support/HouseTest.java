@@ -44,6 +44,7 @@ class HouseTest {
             "team",
             "ticket",
             "macro",
+            "bulk",
             "live",
             "promotion",
             "material",

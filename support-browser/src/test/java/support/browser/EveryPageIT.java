@@ -81,6 +81,7 @@ class EveryPageIT {
                     List.of(
                             "/queue",
                             "/queue?q=status:closed",
+                            "/queue/bulk?ticket=SUP-1080.1&ticket=SUP-1004.1",
                             "/queue?q=coverage:undecided",
                             "/tickets/SUP-1321",
                             "/tickets/SUP-1080",

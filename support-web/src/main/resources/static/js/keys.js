@@ -7,7 +7,7 @@ const help = document.getElementById("keys");
 
 const rows = () => [...document.querySelectorAll(".queue tbody tr")];
 const link = (row) => row?.querySelector("td > a[href]");
-const marked = (key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((one) => !one.hidden);
+const marked = (key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((one) => !one.closest("[hidden]"));
 
 function opened(target) {
   for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
@@ -58,6 +58,7 @@ const own = {
   j: () => step(1),
   k: () => step(-1),
   o: () => link(chosen())?.click(),
+  x: () => chosen()?.querySelector("input[name=ticket]")?.click(),
   "?": () => show(help),
   "/": () => document.querySelector("main input[type=search], main .toolbar :is(input, select)")?.focus(),
   q: () => location.assign("/queue"),
@@ -113,7 +114,7 @@ const name = (target) => words(target.labels?.[0]?.querySelector("span")) || wor
 
 function gather() {
   const actions = [...document.querySelectorAll("[data-key]")]
-    .filter((one) => !one.hidden && name(one))
+    .filter((one) => !one.closest("[hidden]") && name(one))
     .map((one) => ({ text: name(one), key: one.dataset.key, run: () => act(one) }));
   const tickets = rows().map((row) => ({ text: words(link(row)), run: () => link(row).click() }));
   const pages = [...commands.querySelectorAll("nav a")].map((page) => ({ text: words(page), run: () => page.click() }));

@@ -238,6 +238,10 @@ class MatrixTest {
             GET  /queue                                   DESK
             GET  /queue/completions                       DESK
             POST /queue/next                              ANSWERING
+            GET  /queue/bulk                              ANSWERING
+            POST /queue/bulk                              ANSWERING
+            GET  /queue/bulk/done                         ANSWERING
+            POST /queue/bulk/undo                         ANSWERING
             GET  /account/absences                        ANSWERING
             POST /account/absences                        ANSWERING
             POST /account/absences/removal                ANSWERING

@@ -21,6 +21,7 @@ import support.ticket.TicketNumber;
  * @param endCustomer the company for which a partner has filed it; null where none has
  * @param tags in order; none for a customer, who does not read them
  * @param snoozedUntil when it stands in the queue again, having been set aside; null when it was not
+ * @param version counts what people did
  */
 public record TicketLine(
         TicketNumber number,
@@ -43,7 +44,8 @@ public record TicketLine(
         Coverage coverage,
         @Nullable String endCustomer,
         List<String> tags,
-        @Nullable Instant snoozedUntil) {
+        @Nullable Instant snoozedUntil,
+        int version) {
 
     /** What was promised is owed, and its time does not rest. */
     public boolean owes() {

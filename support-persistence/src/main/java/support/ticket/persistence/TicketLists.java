@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import support.ticket.TicketNumber;
 public class TicketLists {
     private static final String LINES = """
             select t.number, t.severity, t.status, t.summary, t.raised_at, t.changed_at, t.answer_awaited, t.queue_band,
-                   t.queue_at, t.first_response_at, t.coverage, t.admission, t.snoozed_until, a.name as app, r.name as requester, o.name as organisation,
+                   t.queue_at, t.first_response_at, t.coverage, t.admission, t.snoozed_until, t.version, a.name as app, r.name as requester, o.name as organisation,
                    g.name as assignee, coalesce(p.corrected, p.verdict) as stands, c.company as end_customer, %s as tags, %s
             from (%s) t
             join app a on a.id = t.app_id
@@ -108,6 +109,14 @@ public class TicketLists {
         return lines(conditions, "t.number desc", limit);
     }
 
+    /** Those of some tickets that a person of the desk may see, the newest first. */
+    public List<TicketLine> among(Viewer viewer, Collection<TicketNumber> numbers) {
+        Conditions conditions = new Conditions(viewer);
+        conditions.add("t.number = any (:numbers)");
+        conditions.set("numbers", numbers.stream().map(TicketNumber::value).toArray(Long[]::new));
+        return lines(conditions, "t.number desc", numbers.size());
+    }
+
     /**
      * A page from each way of seeing tickets, and of these the page: each is one look into an index, whatever the others
      * hold. The limit stands in the SQL, since PostgreSQL plans a query with an unknown limit anew each time, which takes
@@ -153,7 +162,8 @@ public class TicketLists {
                         Columns.constant(row, "admission", Coverage.Admission.class)),
                 row.getString("end_customer"),
                 List.of((String[]) row.getArray("tags").getArray()),
-                Columns.instantOrNull(row, "snoozed_until"));
+                Columns.instantOrNull(row, "snoozed_until"),
+                row.getInt("version"));
     }
 
     private static @Nullable QueuePlace place(ResultSet row) throws SQLException {

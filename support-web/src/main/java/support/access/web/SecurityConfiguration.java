@@ -93,6 +93,8 @@ class SecurityConfiguration {
         "/tickets/*/links",
         "/tickets/*/links/removal",
         "/queue/next",
+        "/queue/bulk",
+        "/queue/bulk/*",
         "/account/absences",
         "/account/absences/removal",
         "/tickets/*/coverage/*",

@@ -14,7 +14,7 @@ import support.ticket.persistence.TicketView;
 
 /** Puts into a macro's text what it leaves open. */
 @Component
-class Filling {
+public class Filling {
     /** What would begin a link, a code or an emphasis, were it not a name. */
     private static final Pattern MARKDOWN = Pattern.compile("[\\\\`*_\\[\\]<>]");
 
@@ -27,7 +27,7 @@ class Filling {
     }
 
     /** Values for one ticket; names and subjects are text, whatever they look like as Markdown. */
-    Map<Variable, String> values(TicketView ticket, Viewer by) {
+    public Map<Variable, String> values(TicketView ticket, Viewer by) {
         return Map.of(
                 Variable.CUSTOMER_NAME, plain(ticket.requester()),
                 Variable.CUSTOMER_ORGANISATION, plain(ticket.organisation()),
@@ -38,7 +38,7 @@ class Filling {
                 Variable.AGENT_NAME, plain(by.name()));
     }
 
-    String text(Macro macro, Map<Variable, String> values) {
+    public String text(Macro macro, Map<Variable, String> values) {
         return Variable.fill(macro.text(), values);
     }
 

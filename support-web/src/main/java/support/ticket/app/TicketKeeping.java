@@ -10,7 +10,7 @@ import support.ticket.Tickets;
 
 /** Finds the tickets that a feature changes, and keeps what became of them: whatever is kept is told to all who listen. */
 @Component
-class TicketKeeping {
+public class TicketKeeping {
     private final Tickets tickets;
     private final ApplicationEventPublisher listeners;
 
@@ -20,12 +20,12 @@ class TicketKeeping {
     }
 
     /** @throws NoSuchTicket when there is none for this person */
-    Ticket found(TicketNumber number, Viewer by) {
+    public Ticket found(TicketNumber number, Viewer by) {
         return tickets.find(number, by).orElseThrow(() -> new NoSuchTicket(number));
     }
 
     /** For the desk itself. */
-    Optional<Ticket> find(TicketNumber number) {
+    public Optional<Ticket> find(TicketNumber number) {
         return tickets.find(number);
     }
 
@@ -40,7 +40,7 @@ class TicketKeeping {
     }
 
     /** Nothing is kept, or told, where nothing has happened. */
-    void keep(Ticket ticket) {
+    public void keep(Ticket ticket) {
         if (!ticket.events().isEmpty()) {
             tickets.save(ticket);
             listeners.publishEvent(new TicketChanged(ticket));

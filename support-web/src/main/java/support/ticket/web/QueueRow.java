@@ -16,6 +16,7 @@ import support.site.web.Times;
  * @param coverage null where the request is covered, and where nobody judged it
  * @param snoozed that it was set aside, and until when; null where it is not
  * @param turn whether somebody waits for the desk
+ * @param version of the ticket, for whoever chooses it
  */
 public record QueueRow(
         String number,
@@ -33,7 +34,8 @@ public record QueueRow(
         String status,
         String turn,
         @Nullable String snoozed,
-        String assignee) {
+        String assignee,
+        int version) {
 
     /**
      * A due time.

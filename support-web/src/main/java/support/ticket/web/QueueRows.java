@@ -50,7 +50,8 @@ class QueueRows {
                 line.snoozedUntil() == null || !line.snoozedUntil().isAfter(now)
                         ? null
                         : words.getMessage("snooze.until", new Object[] {times.desk(line.snoozedUntil())}),
-                line.assignee() == null ? words.getMessage("desk.nobody") : line.assignee());
+                line.assignee() == null ? words.getMessage("desk.nobody") : line.assignee(),
+                line.version());
     }
 
     private QueueRow.@Nullable Due due(TicketLine line, Viewer viewer, Instant now) {

@@ -1,0 +1,4 @@
+@NullMarked
+package support.bulk;
+
+import org.jspecify.annotations.NullMarked;
