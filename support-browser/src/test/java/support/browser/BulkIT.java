@@ -34,10 +34,10 @@ class BulkIT {
             ada.page.keyboard().press("Enter");
             ada.page.waitForURL(url -> url.contains("/queue/bulk/done"));
             assertThat(ada.page.locator("h1")).hasText("Tag \"seen-together\" added");
-            assertThat(ada.page.locator(".notice")).hasText("Done on 2 of 2");
+            assertThat(ada.page.locator(".notice")).hasText("Done on 2 of 2 tickets");
             ada.assertNobodyIsShutOutInAnyLook();
             ada.page.keyboard().press("z");
-            assertThat(ada.page.locator(".notice")).hasText("Undone on 2 of 2");
+            assertThat(ada.page.locator(".notice")).hasText("Undone on 2 of 2 tickets");
             ada.page.keyboard().press("q");
             ada.page.waitForURL("**/queue");
             assertThat(ada.page.locator(".queue .tag").getByText("seen-together"))
