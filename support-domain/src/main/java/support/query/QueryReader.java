@@ -60,7 +60,7 @@ final class QueryReader {
             at++;
         }
         Matcher keyed = KEYED.matcher(text).region(at, text.length());
-        if (keyed.lookingAt()) {
+        if (!vocabulary.keys().isEmpty() && keyed.lookingAt()) {
             keyed(keyed.group(1), keyed.group(2).charAt(0), excluded);
         } else if (text.charAt(at) == '"') {
             int start = at;

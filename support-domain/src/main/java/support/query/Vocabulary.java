@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The keys of a list, and reading what people ask of it. */
+/** The keys of a list, and reading what people ask of it. Where there are none, a colon is a sign as any other. */
 public record Vocabulary(List<Key> keys) {
     public static final int LONGEST = 1000;
     static final int MOST_TERMS = 40;
@@ -77,23 +76,9 @@ public record Vocabulary(List<Key> keys) {
     static List<String> nearest(String typed, List<String> known) {
         String folded = typed.toLowerCase(Locale.ROOT);
         return known.stream()
-                .sorted(Comparator.comparingInt((String one) -> one.startsWith(folded) ? 0 : distance(folded, one)))
+                .sorted(Comparator.comparingInt(
+                        (String one) -> one.startsWith(folded) ? 0 : Spelling.distance(folded, one)))
                 .limit(NEAREST)
                 .toList();
-    }
-
-    /** How many letters have to be added, taken away or changed (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = corner + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }
