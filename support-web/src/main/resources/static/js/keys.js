@@ -5,8 +5,9 @@ const single = document.querySelector("meta[name=keys]").content === "true";
 const commands = document.getElementById("commands");
 const help = document.getElementById("keys");
 
-const rows = () => [...document.querySelectorAll(".queue tbody tr")];
-const link = (row) => row?.querySelector("td > a[href]");
+const ROW = ".queue tbody tr, .hits > li";
+const rows = () => [...document.querySelectorAll(ROW)];
+const link = (row) => row?.querySelector("td > a[href], .hit__link");
 const marked = (key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((one) => !one.closest("[hidden]"));
 
 function opened(target) {
@@ -46,13 +47,13 @@ let lastRow = -1;
 function step(by) {
   const all = places();
   if (all.length === 0) return;
-  const here = all.findIndex((one) => one.contains(document.activeElement) || one.closest("tr")?.contains(document.activeElement));
+  const here = all.findIndex((one) => one.contains(document.activeElement) || one.closest(ROW)?.contains(document.activeElement));
   const from = here >= 0 ? here : Math.min(lastRow, all.length - 1);
   lastRow = Math.max(0, Math.min(all.length - 1, from < 0 ? 0 : from + by));
   reach(all[lastRow]);
 }
 
-const chosen = () => document.activeElement?.closest(".queue tbody tr");
+const chosen = () => document.activeElement?.closest(ROW);
 
 const own = {
   j: () => step(1),
@@ -60,7 +61,11 @@ const own = {
   o: () => link(chosen())?.click(),
   x: () => chosen()?.querySelector("input[name=ticket]")?.click(),
   "?": () => show(help),
-  "/": () => document.querySelector("main input[type=search], main .toolbar :is(input, select)")?.focus(),
+  "/": () => {
+    const field = document.querySelector("main input[type=search], main .toolbar :is(input, select)");
+    if (field) field.focus();
+    else location.assign("/search");
+  },
   q: () => location.assign("/queue"),
 };
 
@@ -127,6 +132,11 @@ function numbered(text) {
   return number ? [{ text: commands.dataset.ticket.replace("#", ticket), run: () => location.assign(`/tickets/${ticket}`) }] : [];
 }
 
+function written(text) {
+  const address = `/search?q=${encodeURIComponent(text)}`;
+  return text ? [{ text: commands.dataset.search.replace("#", () => text), run: () => location.assign(address) }] : [];
+}
+
 function line(command, i) {
   const item = document.createElement("li");
   item.id = `command-${i}`;
@@ -153,7 +163,7 @@ function mark(next) {
 function look() {
   const asked = input.value.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = all.filter((one) => asked.every((word) => one.text.toLowerCase().includes(word)));
-  found = [...numbered(input.value), ...fits].slice(0, SHOWN);
+  found = [...[...numbered(input.value), ...fits].slice(0, SHOWN), ...written(input.value.trim())];
   list.replaceChildren(...found.map(line));
   list.hidden = found.length === 0;
   input.setAttribute("aria-expanded", String(found.length > 0));

@@ -155,6 +155,7 @@ class MatrixTest {
             GET  /account/security/data.zip               PEOPLE
             POST /account/security/erasure                PEOPLE
             GET  /tickets                                 PEOPLE
+            GET  /search                                  PEOPLE
             POST /preview                                 PEOPLE
             GET  /topics                                  PEOPLE
             GET  /topics/similar                          PEOPLE

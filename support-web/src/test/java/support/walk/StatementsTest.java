@@ -115,6 +115,18 @@ class StatementsTest {
     }
 
     @Test
+    void a_search_asks_as_often_for_many_hits_as_for_few() {
+        raise("A row of searching");
+        List<String> customers = statements(marta, "/search?q=searching");
+        List<String> agents = statements(ada, "/search?q=searching");
+        raise("Another row of searching");
+        assertThat(statements(marta, "/search?q=searching"))
+                .hasSameSizeAs(customers)
+                .hasSize(7);
+        assertThat(statements(ada, "/search?q=searching")).hasSameSizeAs(agents).hasSizeLessThan(10);
+    }
+
+    @Test
     void a_ticket_asks_as_often_for_many_messages_as_for_one() {
         String ticket = raise("A long conversation");
         int customers = statements(marta, ticket).size();

@@ -26,7 +26,8 @@ public record Asked(Query query, Moments moments) {
 
     Conditions conditions(Viewer viewer) {
         Conditions conditions = new Conditions(viewer);
-        QueryConditions terms = added(conditions, viewer);
+        QueryConditions terms = added(conditions, viewer, Meanings.NONE);
+        open(conditions);
         if (leavesOutSnoozed()) {
             conditions.add(terms.snoozed(false));
         }
@@ -36,15 +37,26 @@ public record Asked(Query query, Moments moments) {
     /** The same, of what was set aside. */
     Conditions ofSnoozed(Viewer viewer) {
         Conditions conditions = new Conditions(viewer);
-        conditions.add(added(conditions, viewer).snoozed(true));
+        conditions.add(added(conditions, viewer, Meanings.NONE).snoozed(true));
+        open(conditions);
         return conditions;
     }
 
-    private QueryConditions added(Conditions conditions, Viewer viewer) {
+    /** Whether or not they are open, or set aside. */
+    Conditions ofAll(Viewer viewer, Meanings meanings) {
+        Conditions conditions = new Conditions(viewer);
+        added(conditions, viewer, meanings);
+        return conditions;
+    }
+
+    private void open(Conditions conditions) {
         if (isOfOpen()) {
-            conditions.add("t.queue_band is not null");
+            conditions.open();
         }
-        QueryConditions terms = new QueryConditions(conditions, viewer, moments, isOfOpen());
+    }
+
+    private QueryConditions added(Conditions conditions, Viewer viewer, Meanings meanings) {
+        QueryConditions terms = new QueryConditions(conditions, viewer, moments, meanings);
         query.terms().forEach(terms::add);
         return terms;
     }

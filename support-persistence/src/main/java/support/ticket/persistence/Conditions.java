@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import support.people.Viewer;
 
@@ -20,6 +23,8 @@ class Conditions {
                     + " and mod(cardinality(q.pauses), 2) = 0)";
 
     private final List<String> conditions = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters;
 
     /** All that the viewer may see. */
@@ -41,6 +46,31 @@ class Conditions {
         conditions.add(condition);
     }
 
+    /** @param query what a ticket's text is to hold, as SQL of a {@code tsquery} */
+    void words(String query) {
+        words.add(query);
+    }
+
+    boolean hasWords() {
+        return !words.isEmpty();
+    }
+
+    /** Only tickets in the queue. */
+    void open() {
+        add("t.queue_band is not null");
+        places.add("cast('''#open''' as tsquery)");
+    }
+
+    void within(NumberSpan span) {
+        add("t.number between :fromNumber and :toNumber");
+        set("fromNumber", span.from());
+        set("toNumber", span.to());
+        if (hasWords() && span.isNarrow()) {
+            places.add("cast(:blocks as tsquery)");
+            set("blocks", span.marks());
+        }
+    }
+
     void set(String parameter, Object value) {
         parameters.put(parameter, value);
     }
@@ -52,9 +82,19 @@ class Conditions {
     /** For each way in which the viewer may see a ticket, what is to be true of it. */
     List<String> ways() {
         String filter = String.join(" and ", conditions);
-        return scope.ways().stream()
-                .map(way -> filter.isEmpty() ? way : way + " and " + filter)
+        return IntStream.range(0, scope.ways().size())
+                .mapToObj(way -> scope.ways().get(way) + found(way) + (filter.isEmpty() ? "" : " and " + filter))
                 .toList();
+    }
+
+    /** Looked up in the index of words, which goes through what lies on that way alone. */
+    private String found(int way) {
+        if (words.isEmpty()) {
+            return "";
+        }
+        String query = Stream.concat(words.stream(), places.stream()).collect(Collectors.joining(" && "));
+        return " and t.number = any (array(select x.ticket_number from ticket_text x where "
+                + scope.texts().get(way) + " and x.doc @@ (" + query + ")))";
     }
 
     Map<String, @Nullable Object> parameters() {

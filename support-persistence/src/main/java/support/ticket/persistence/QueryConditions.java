@@ -3,7 +3,6 @@ package support.ticket.persistence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,23 +21,26 @@ final class QueryConditions {
     private final Conditions conditions;
     private final Viewer viewer;
     private final Moments moments;
-    private final boolean open;
+    private final Meanings meanings;
     private int parameters;
 
-    QueryConditions(Conditions conditions, Viewer viewer, Moments moments, boolean open) {
+    QueryConditions(Conditions conditions, Viewer viewer, Moments moments, Meanings meanings) {
         this.conditions = conditions;
         this.viewer = viewer;
         this.moments = moments;
-        this.open = open;
+        this.meanings = meanings;
     }
 
     void add(Query.Term term) {
-        String condition = switch (term) {
-            case Query.Is is -> any(is);
-            case Query.Within within -> within(within);
-            case Query.Words words -> words(words);
-        };
-        conditions.add(term.excluded() ? "not coalesce(" + condition + ", false)" : condition);
+        switch (term) {
+            case Query.Is is -> add(any(is), is.excluded());
+            case Query.Within within -> add(within(within), within.excluded());
+            case Query.Words words -> add(words);
+        }
+    }
+
+    private void add(String condition, boolean excluded) {
+        conditions.add(excluded ? "not coalesce(" + condition + ", false)" : condition);
     }
 
     private String any(Query.Is is) {
@@ -150,28 +152,51 @@ final class QueryConditions {
                 + OWED_BEFORE.formatted(by.substring(1)) + "))";
     }
 
-    /** Looked up in the index of words first, of what is open where only that is asked for. */
-    private String words(Query.Words words) {
-        List<String> queries = new ArrayList<>();
-        SearchWord.of(words)
-                .forEach(word -> queries.add("word_query(" + bound(word.text()) + ", " + word.starts() + ", true)"));
-        if (open) {
-            queries.add("cast('''#open''' as tsquery)");
+    private void add(Query.Words words) {
+        List<String> queries =
+                SearchWord.of(words).stream().map(word -> query(word, words)).toList();
+        if (words.excluded()) {
+            String held = "exists (select from ticket_text x where x.ticket_number = t.number and x.doc @@ ("
+                    + String.join(" && ", queries) + "))";
+            add(words.exact() ? held + " and " + exactly(words.text()) : held, true);
+            return;
         }
-        String found = "t.number = any (array(select x.ticket_number from ticket_text x where x.doc @@ ("
-                + String.join(" && ", queries) + ")))";
-        return words.exact() ? found + " and " + exactly(words.text()) : found;
+        queries.forEach(conditions::words);
+        if (words.exact()) {
+            conditions.add(exactly(words.text()));
+        }
+    }
+
+    /** A word, or what stands for it; of notes only for those who may read them. */
+    private String query(SearchWord word, Query.Words words) {
+        String one = wordQuery(word.text(), word.starts());
+        if (words.exact() || words.excluded()) {
+            return one;
+        }
+        StringBuilder all = new StringBuilder("(" + one);
+        meanings.wordsFor(word.text()).forEach(other -> all.append(" || ").append(wordQuery(other, false)));
+        String marks = meanings.marksFor(word.text());
+        if (!marks.isEmpty()) {
+            all.append(" || cast(").append(bound(marks)).append(" as tsquery)");
+        }
+        return all.append(")").toString();
+    }
+
+    private String wordQuery(String word, boolean starts) {
+        return "word_query(" + bound(word) + ", " + starts + ", " + viewer.staff() + ")";
     }
 
     /** In this order: as it is written, but for blanks and capitals. */
     private String exactly(String words) {
         String like = bound(containing(words).replaceAll("\\s+", "%"));
-        return "(t.summary ilike " + like
-                + " or exists (select from message x where x.ticket_number = t.number and x.body ilike " + like + "))";
+        String read = viewer.staff() ? "" : " and not x.internal";
+        return "(t.summary ilike " + like + " or exists (select from message x where x.ticket_number = t.number" + read
+                + " and (x.body ilike " + like
+                + " or exists (select from attachment f where f.message_id = x.id and f.name ilike " + like + "))))";
     }
 
     /** A pattern in which each sign means itself. */
-    private static String containing(String typed) {
+    static String containing(String typed) {
         return "%" + typed.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 

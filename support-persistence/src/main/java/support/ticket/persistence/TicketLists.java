@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +99,42 @@ public class TicketLists {
 
     /** Tickets that the desk asks for by number, the newest first. */
     public List<TicketLine> newest(Viewer viewer, Asked asked, @Nullable Long before, int limit) {
-        return newest(asked.conditions(viewer), before, limit);
+        if (!asked.conditions(viewer).hasWords()) {
+            return newest(asked.conditions(viewer), before, limit);
+        }
+        List<TicketLine> found = List.of();
+        for (NumberSpan span : NumberSpan.below(before == null ? newest() : before - 1)) {
+            Conditions conditions = asked.conditions(viewer);
+            conditions.within(span);
+            found = lines(conditions, "t.number desc", limit);
+            if (found.size() == limit) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /** The highest number that was given; 0 when none was. */
+    private long newest() {
+        return database.sql("select coalesce(max(number), 0) from ticket")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of some numbers that the viewer may see, the newest first. */
+    public List<TicketLine> of(Viewer viewer, Collection<Long> numbers) {
+        Conditions conditions = new Conditions(viewer);
+        conditions.add("t.number = any (:numbers)");
+        conditions.set("numbers", numbers.toArray(Long[]::new));
+        return lines(conditions, "t.number desc", Math.max(1, numbers.size()));
+    }
+
+    /** Empty when there is none that the viewer may see. The number of one that was merged leads to where it goes on. */
+    public Optional<TicketLine> find(Viewer viewer, TicketNumber number) {
+        Conditions conditions = new Conditions(viewer);
+        conditions.add("t.number = coalesce((select m.merged_into from ticket m where m.number = :number), :number)");
+        conditions.set("number", number.value());
+        return lines(conditions, "t.number desc", 1).stream().findFirst();
     }
 
     private List<TicketLine> newest(Conditions conditions, @Nullable Long before, int limit) {

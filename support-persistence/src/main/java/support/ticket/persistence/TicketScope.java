@@ -15,12 +15,14 @@ import support.people.Viewer;
  * name them is about tickets that one reads all of.
  *
  * @param ways the ways in which somebody may see a ticket; no ticket is seen in two of them
+ * @param texts for each way, where in {@code ticket_text x} the texts of such tickets lie, so that no others are gone
+ *     through; this alone allows nothing
  */
-record TicketScope(List<String> ways, Map<String, @Nullable Object> parameters) {
+record TicketScope(List<String> ways, List<String> texts, Map<String, @Nullable Object> parameters) {
 
-    static final TicketScope ALL = new TicketScope(List.of("true"), Map.of());
+    static final TicketScope ALL = new TicketScope(List.of("true"), List.of("true"), Map.of());
 
-    private static final TicketScope NONE = new TicketScope(List.of("false"), Map.of());
+    private static final TicketScope NONE = new TicketScope(List.of("false"), List.of("false"), Map.of());
 
     private static final String OURS = "t.organisation_id = :viewerOrganisation";
     private static final String OWN = OURS + " and t.requester_id = :viewer";
@@ -32,6 +34,16 @@ record TicketScope(List<String> ways, Map<String, @Nullable Object> parameters) 
             t.sharing = 'PARTNER_AND_CUSTOMER' and t.end_customer_id = any (array(
                 select c.id from end_customer c where c.organisation_id = :viewerOrganisation
                     and (:viewerSeesColleagues or lower(c.contact) = lower(:viewerEmail))))""";
+
+    private static final String TEXTS_OF_OURS =
+            "x.doc @@ cast('''#o' || cast(:viewerOrganisation as text) || '''' as tsquery)";
+    private static final String TEXTS_OF_OWN =
+            "x.doc @@ cast('''#p' || cast(:viewer as text) || '''' as tsquery) and " + TEXTS_OF_OURS;
+    private static final String TEXTS_ASKED_TO =
+            "x.ticket_number = any (array(select y.ticket_number from ticket_participant y where y.person_id = :viewer))";
+    private static final String TEXTS_FOR_US = """
+            x.doc @@ (select cast(string_agg('''#c' || c.id || '''', '|') as tsquery) from end_customer c
+                      where c.organisation_id = :viewerOrganisation)""";
 
     private static final String AGREED = """
             (t.end_customer_id is null or t.organisation_id <> :viewerOrganisation
@@ -71,6 +83,8 @@ record TicketScope(List<String> ways, Map<String, @Nullable Object> parameters) 
                 theirs + also,
                 ASKED_TO + " and not (" + theirs + ")" + also,
                 FOR_US + " and not (" + theirs + ") and not " + ASKED_TO + also);
+        List<String> texts =
+                List.of(viewer.seesColleaguesTickets() ? TEXTS_OF_OURS : TEXTS_OF_OWN, TEXTS_ASKED_TO, TEXTS_FOR_US);
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("viewerOrganisation", viewer.organisation());
         parameters.put("viewer", viewer.id());
@@ -81,7 +95,7 @@ record TicketScope(List<String> ways, Map<String, @Nullable Object> parameters) 
                 .keySet()
                 .removeIf(
                         name -> ways.stream().noneMatch(way -> way.contains(":" + name))); // Hibernate knows no others
-        return new TicketScope(ways, parameters);
+        return new TicketScope(ways, texts, parameters);
     }
 
     /** One of the ways. */

@@ -77,6 +77,7 @@ public record Menu(List<Link> links) {
             menu.add("/space", "space.title");
         }
         menu.add("/tickets/new", "raise.title");
+        menu.add("/search", "search.title");
         menu.add("/topics", "topic.title");
         menu.add("/organisation", "organisation.title");
         if (!partner) { // partners have more to go to, and find it at the foot of each page
@@ -86,6 +87,7 @@ public record Menu(List<Link> links) {
 
     private static void desk(Role role, Builder menu) {
         menu.add("/queue", "queue.title");
+        menu.add("/search", "search.title");
         menu.add("/topics", "topic.title");
         if (role.leads()) {
             menu.add("/team", "team.title");

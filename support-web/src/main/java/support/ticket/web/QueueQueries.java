@@ -9,6 +9,7 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 import support.catalog.App;
 import support.organisation.persistence.Organisations;
+import support.people.Viewer;
 import support.query.Fault;
 import support.query.Key;
 import support.query.Query;
@@ -27,6 +28,8 @@ import support.ticket.persistence.Asked;
 class QueueQueries {
     /** Names that are offered for what somebody begins to type. */
     private static final int MOST_NAMES = 10;
+
+    private static final Vocabulary WORDS = new Vocabulary(List.of());
 
     /**
      * A query as it was read.
@@ -70,9 +73,17 @@ class QueueQueries {
         return new Understood(
                 whole ? query.toString() : (form.text() + " " + form.added()).strip(),
                 query,
-                Stream.concat(typed.faults().stream(), added.faults().stream())
-                        .map(this::words)
-                        .toList());
+                words(Stream.concat(typed.faults().stream(), added.faults().stream())));
+    }
+
+    /** What somebody looks for among all tickets: whoever is not of the desk asks by words alone. */
+    Understood read(String text, Viewer viewer, List<App> apps) {
+        Reading reading = (viewer.staff() ? vocabulary(apps) : WORDS).read(text);
+        return new Understood(text, reading.query(), words(reading.faults().stream()));
+    }
+
+    private List<String> words(Stream<Fault> faults) {
+        return faults.map(this::words).toList();
     }
 
     Asked asked(Query query, Instant now) {
