@@ -40,6 +40,11 @@ class Load {
         "marta@nordlicht.example", "avery@kestrel.example", "asha@himal.example", "lena@maplework.example"
     };
 
+    /** Words of many thousand tickets, of some hundred (those that generated tickets have of their own), and two together. */
+    static final String[] SOUGHT = {
+        "export", "kelmirsul", "\"old state\"", "badenfi", "macro page", "wizota", "hurivem", "nolapas"
+    };
+
     static URI desk;
 
     static class User {
@@ -236,6 +241,10 @@ class Load {
                         agents,
                         (user, i) -> user.get("/tickets/" + tickets.get(i % tickets.size()))),
                 new Kind("cpu-queue-" + size, agents, (user, i) -> user.get("/queue")),
+                new Kind(
+                        "cpu-search-" + size,
+                        agents,
+                        (user, i) -> user.get("/search?q=" + encoded(SOUGHT[i % SOUGHT.length]))),
                 new Kind("cpu-list-" + size, customers, (user, i) -> user.get("/tickets")));
     }
 
@@ -255,6 +264,8 @@ class Load {
             }
         }
         kinds.forEach(Kind::tell);
+        kinds.forEach(kind -> System.out.printf(
+                "%s %.1f%n", kind.id().replace("cpu-", "p95-"), Kind.part(kind.nanos(), 95) / 1e6));
         kinds.forEach(kind -> System.out.printf("%s %.1f%n", kind.id(), Kind.part(kind.cpu(), 50)));
     }
 }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
         name = "desk",
         description = "A support desk whose promises hold. Without a command it starts.",
         mixinStandardHelpOptions = true,
-        subcommands = {AdminCommand.class, SlaCommand.class})
+        subcommands = {AdminCommand.class, SlaCommand.class, DemoCommand.class})
 public final class Commands {
-    private static final List<String> WORDS = List.of("admin", "sla", "help", "--help", "-h");
+    private static final List<String> WORDS = List.of("admin", "sla", "demo", "help", "--help", "-h");
 
     private Commands() {}
 

@@ -5,9 +5,11 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import support.database.LocalPostgres;
 
-/** Fills an empty desk when it starts, or takes the demo out again, as {@link DemoSettings} say. */
+/** Fills an empty desk when it starts, or takes the demo out again, as {@link DemoSettings} say; before anybody asks for an admin. */
+@Order(0)
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DemoSettings.class)
 class DemoStart implements ApplicationRunner {

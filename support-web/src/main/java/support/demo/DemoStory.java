@@ -26,12 +26,15 @@ class DemoStory {
     private final Instant now;
     private final SplittableRandom random;
     private final List<Viewer> agents;
+    private final Instant endedBefore;
 
-    DemoStory(Terms terms, Instant now, SplittableRandom random, List<Viewer> agents) {
+    /** @param endedBefore what was raised before it has come to its end */
+    DemoStory(Terms terms, Instant now, SplittableRandom random, List<Viewer> agents, Instant endedBefore) {
         this.terms = terms;
         this.now = now;
         this.random = random;
         this.agents = agents;
+        this.endedBefore = endedBefore;
     }
 
     Ticket tell(TicketNumber number, DemoTopic topic, long app, Viewer customer, Instant raisedAt) {
@@ -47,6 +50,9 @@ class DemoStory {
         ticket.look(answerAt);
         answer(ticket, topic, agent, answerAt);
         goOn(ticket, customer, agent, answerAt);
+        if (raisedAt.isBefore(endedBefore)) {
+            end(ticket, customer);
+        }
         ticket.state().closesAt().filter(at -> !at.isAfter(now)).ifPresent(ticket::look);
         return ticket;
     }
@@ -137,6 +143,13 @@ class DemoStory {
         Instant at = later(resolvedAt, 80);
         if (at != null && random.nextBoolean()) {
             ticket.moveTo(Status.CLOSED, agent, at, terms);
+        }
+    }
+
+    private void end(Ticket ticket, Viewer customer) {
+        Instant at = later(ticket.state().changedAt(), 10 + random.nextInt(30));
+        if (at != null && !ticket.state().status().isDone()) {
+            ticket.solve(customer, at, terms);
         }
     }
 

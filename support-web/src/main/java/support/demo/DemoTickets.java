@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +18,7 @@ import support.people.Viewer;
 import support.people.persistence.People;
 import support.sla.app.CurrentTerms;
 import support.ticket.Ticket;
+import support.ticket.TicketNumber;
 import support.ticket.Tickets;
 import support.ticket.app.TicketChanged;
 import support.ticket.app.TicketTimers;
@@ -59,26 +60,35 @@ class DemoTickets {
 
     /** @param letters whether letters may be written: not where they would really be sent */
     void add(int count, Duration span, boolean letters) {
-        Instant now = clock.instant();
-        SplittableRandom random = new SplittableRandom(SEED);
-        List<Viewer> customers = demoPeople("p.role = 'CUSTOMER'");
-        DemoStory story = new DemoStory(terms.published(), now, random, demoPeople("p.role = 'AGENT'"));
-        Map<String, Long> ids = apps.active().stream().collect(Collectors.toMap(App::key, App::id));
-        List<DemoTopic> topics = DemoTopic.ALL.stream()
-                .filter(topic -> ids.containsKey(topic.app()))
-                .toList();
+        DemoLives lives = lives(SEED, count, span, Instant.MIN);
         for (int i = 0; i < count; i++) {
-            DemoTopic topic = topics.get(random.nextInt(topics.size()));
-            Viewer customer = customers.get(random.nextInt(customers.size()));
-            Ticket ticket = story.tell(
-                    tickets.nextNumber(),
-                    topic,
-                    Objects.requireNonNull(ids.get(topic.app())),
-                    customer,
-                    raisedAt(i, count, span, now, random));
+            Ticket ticket = lives.next(tickets.nextNumber());
             tickets.add(ticket);
             tell(ticket, letters && i >= count - WITH_LETTERS);
         }
+    }
+
+    /** Keeps the next of some lives, without letters. */
+    void add(DemoLives lives, TicketNumber number) {
+        Ticket ticket = lives.next(number);
+        tickets.add(ticket);
+        tell(ticket, false);
+    }
+
+    /**
+     * @param seed others give other lives
+     * @param endedBefore what was raised before it has come to its end
+     */
+    DemoLives lives(long seed, int count, Duration span, Instant endedBefore) {
+        Instant now = clock.instant();
+        SplittableRandom random = new SplittableRandom(seed);
+        DemoStory story = new DemoStory(terms.published(), now, random, demoPeople("p.role = 'AGENT'"), endedBefore);
+        Map<String, Long> ids = apps.active().stream().collect(Collectors.toMap(App::key, App::id));
+        return new DemoLives(story, demoPeople("p.role = 'CUSTOMER'"), ids, random, times(count, span, now, random));
+    }
+
+    private IntFunction<Instant> times(int count, Duration span, Instant now, SplittableRandom random) {
+        return i -> raisedAt(i, count, span, now, random);
     }
 
     private void tell(Ticket ticket, boolean letters) {
