@@ -45,6 +45,7 @@ class HouseTest {
             "ticket",
             "macro",
             "bulk",
+            "automation",
             "live",
             "promotion",
             "material",

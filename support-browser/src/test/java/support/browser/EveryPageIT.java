@@ -152,6 +152,8 @@ class EveryPageIT {
             "emil@desk.example",
                     List.of(
                             "/admin",
+                            "/automations",
+                            "/automations/new",
                             "/outbox",
                             "/outbox?state=FAILED",
                             "/licences",

@@ -64,6 +64,8 @@ public record Notice(
         MENTIONED,
         /** To somebody of the desk: a reply of theirs was sent, and has not left. */
         REPLY_CAME_BACK,
+        /** To somebody of the desk, by an automation. */
+        AUTOMATION,
         TOPIC_WORKAROUND,
         /** To the contact of an end customer for whom a partner has filed a ticket. */
         FILED_FOR_YOU,

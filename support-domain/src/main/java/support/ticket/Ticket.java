@@ -47,6 +47,7 @@ public final class Ticket {
     private final Standing standing;
     private @Nullable Behalf behalf;
     private @Nullable Instant snoozedUntil;
+    private @Nullable String automation;
 
     private Ticket(TicketFacts facts, TicketState state) {
         this.facts = facts;
@@ -144,7 +145,7 @@ public final class Ticket {
 
     /** A person of the desk writes what no customer ever sees. */
     public void note(Viewer by, Words words, Instant at) {
-        messages.add(new Message(by.id(), true, words, at));
+        messages.add(new Message(by.id(), true, words, at, automation));
         touch(at, by, new TicketEvent.NoteWritten());
     }
 
@@ -676,8 +677,16 @@ public final class Ticket {
         }
     }
 
+    /**
+     * What is done to it from now on, until it is kept, an automation of that name does. Nobody has touched a ticket that
+     * only automations have: it goes on resting.
+     */
+    public void isInHandsOf(String automation) {
+        this.automation = automation;
+    }
+
     private void touch(Instant at, Viewer by, TicketEvent.What what) {
-        changedAt = at;
+        changedAt = automation == null ? at : changedAt;
         version++;
         record(at, by, what);
     }
@@ -687,7 +696,7 @@ public final class Ticket {
     }
 
     private void happened(Instant at, @Nullable Long by, TicketEvent.What what) {
-        events.add(new TicketEvent(at, by, what));
+        events.add(new TicketEvent(at, automation == null ? by : null, what, automation));
     }
 
     public TicketFacts facts() {

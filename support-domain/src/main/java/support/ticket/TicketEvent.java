@@ -19,9 +19,19 @@ import support.sla.Terms;
 /**
  * One thing that happened to a ticket. Events are only ever added; history, letters and reports read them.
  *
- * @param actor the person who did it; null when the desk itself did, by a timer
+ * @param actor the person who did it; null when the desk itself did, by a timer or an automation
+ * @param automation the name that the automation had which did it; null when it was none
  */
-public record TicketEvent(Instant at, @Nullable Long actor, What what) {
+public record TicketEvent(
+        Instant at,
+        @Nullable Long actor,
+        What what,
+        @Nullable String automation) {
+
+    /** Something that no automation did. */
+    public TicketEvent(Instant at, @Nullable Long actor, What what) {
+        this(at, actor, what, null);
+    }
 
     /** What happened, in the past tense. */
     public sealed interface What {}

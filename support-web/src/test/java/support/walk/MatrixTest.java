@@ -89,6 +89,7 @@ class MatrixTest {
         SHELVES.put("/materials/", "max(id)::text from material");
         SHELVES.put("/team/", "max(id)::text from (select id from person where email = 'ada@desk.example') p");
         SHELVES.put("/macros/", "coalesce(max(id), 0)::text from (select id from macro where owner_id is null) m");
+        SHELVES.put("/automations/", "coalesce(max(id), 0)::text from automation");
         SHELVES.put("/news/", "max(id)::text from news");
     }
 
@@ -286,6 +287,16 @@ class MatrixTest {
             GET  /terms/publication                       LEADS
             POST /terms/publication                       LEADS
             GET  /admin                                   ADMINS
+            GET  /automations                             ADMINS
+            GET  /automations/new                         ADMINS
+            POST /automations                             ADMINS
+            GET  /automations/{id}                        ADMINS
+            POST /automations/{id}                        ADMINS
+            GET  /automations/{id}/rehearsal              ADMINS
+            POST /automations/{id}/start                  ADMINS
+            POST /automations/{id}/stop                   ADMINS
+            POST /automations/{id}/earlier                ADMINS
+            POST /automations/{id}/removal                ADMINS
             GET  /outbox                                  ADMINS
             GET  /outbox/{id}                             ADMINS
             GET  /outbox/{id}/html                        ADMINS
@@ -805,7 +816,18 @@ class MatrixTest {
         return caller.email().isEmpty() ? visitor : visitor.signedIn(caller.email());
     }
 
+    /** Turned off, and more than there are doors that take one away. */
+    private void addAutomations() {
+        database.sql("""
+                        insert into automation (name, place, trigger, hours, query, whose, adds, removes, note, mail, keeper_id)
+                        select 'matrix ' || n, n, 'RAISED', 0, '', 'NOBODY', '{}', '{}', '', 'NONE', p.id
+                        from person p, generate_series(1, 9) n where p.email = 'emil@desk.example'
+                        on conflict do nothing
+                        """).update();
+    }
+
     private void prepare() {
+        addAutomations();
         database.sql(
                         "insert into person (email, name, role, password) select 'half@desk.example', 'Half', 'AGENT', password"
                                 + " from person where email = 'ada@desk.example' on conflict do nothing")

@@ -38,6 +38,9 @@ public class PersonalData {
                 select ticket_number, internal, body, saved_at from draft where person_id = :person order by ticket_number, internal""");
         SECTIONS.put("macros", """
                 select title, body, next_status, array_to_string(tags, ' ') as tags from macro where owner_id = :person order by id""");
+        SECTIONS.put("automations", """
+                select name, trigger, hours, query, note, array_to_string(adds, ' ') as adds, array_to_string(removes, ' ') as removes
+                from automation where keeper_id = :person order by id""");
         SECTIONS.put("coverage", """
                 select j.ticket_number, j.judged_at, j.verdict, cast(j.claim as text) as claim
                 from coverage_judgement j join ticket t on t.number = j.ticket_number

@@ -37,6 +37,7 @@ class EventRow {
     private String data;
 
     private @Nullable Integer version;
+    private @Nullable String automation;
 
     /** For Hibernate. */
     protected EventRow() {}
@@ -48,5 +49,6 @@ class EventRow {
         kind = EventJson.kind(event.what());
         data = json.write(event.what());
         this.version = version;
+        automation = event.automation();
     }
 }

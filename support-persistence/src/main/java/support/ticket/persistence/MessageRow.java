@@ -34,6 +34,7 @@ class MessageRow {
     private Instant writtenAt;
 
     private UUID nonce;
+    private @Nullable String automation;
 
     /** For Hibernate. */
     protected MessageRow() {}
@@ -45,6 +46,7 @@ class MessageRow {
         body = message.words().text();
         writtenAt = message.writtenAt();
         nonce = message.words().nonce();
+        automation = message.automation();
     }
 
     @Nullable

@@ -34,6 +34,8 @@ public record TicketView(
         List<String> tags) {
 
     /**
+     * @param author 0 for an automation
+     * @param name of the author, who may be an automation
      * @param role of the author, now
      * @param from the ticket on which it was written, where it was merged into this one; null for all others
      */

@@ -53,7 +53,8 @@ public class TicketViews {
             order by p.started_at, p.metric, p.ordinal
             """.formatted(PromiseColumns.NAMES);
     private static final String CONVERSATION = """
-            select m.id, m.author_id, p.name, p.role, m.internal, m.body, m.written_at, m.moved_from
+            select m.id, case when m.automation is null then m.author_id else 0 end as author_id,
+                   coalesce(m.automation, p.name) as name, p.role, m.internal, m.body, m.written_at, m.moved_from
             from message m join ticket t on t.number = m.ticket_number join person p on p.id = m.author_id
             where m.ticket_number = :number and %s
             order by m.id
@@ -70,7 +71,7 @@ public class TicketViews {
             order by f.uploaded_at, f.name
             """;
     private static final String HISTORY = """
-            select e.happened_at, e.actor_id, e.kind, e.data, e.version, p.name, w.name as person
+            select e.happened_at, e.actor_id, e.kind, e.data, e.version, case when :notes then e.automation end as automation, p.name, w.name as person
             from ticket_event e
             left join person p on p.id = e.actor_id
             left join person w on w.id = cast(e.data ->> 'person' as bigint)
@@ -313,7 +314,11 @@ public class TicketViews {
     private TicketView.Event event(ResultSet row) throws SQLException {
         TicketEvent.What what = json.read(row.getString("kind"), row.getString("data"));
         return new TicketView.Event(
-                new TicketEvent(Columns.instant(row, "happened_at"), Columns.numberOrNull(row, "actor_id"), what),
+                new TicketEvent(
+                        Columns.instant(row, "happened_at"),
+                        Columns.numberOrNull(row, "actor_id"),
+                        what,
+                        row.getString("automation")),
                 row.getString("name"),
                 row.getString("person"),
                 row.getInt("version"));

@@ -214,6 +214,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/admin",
                                 "/people",
+                                "/automations",
+                                "/automations/**",
                                 "/outbox",
                                 "/outbox/**",
                                 "/audit",

@@ -97,7 +97,7 @@ class HistoryText {
     }
 
     private String sentence(TicketView.Event entry, Map<Long, String> names) {
-        String who = entry.actor() == null ? say("history.desk") : entry.actor();
+        String who = who(entry);
         return switch (entry.event().what()) {
             case TicketEvent.Raised raised -> say("history.Raised", who);
             case TicketEvent.PromiseMade made
@@ -189,6 +189,14 @@ class HistoryText {
                         corrected.reason(),
                         metric(corrected.metric()));
         };
+    }
+
+    private String who(TicketView.Event entry) {
+        String automation = entry.event().automation();
+        if (automation != null) {
+            return say("history.automation", automation);
+        }
+        return entry.actor() == null ? say("history.desk") : entry.actor();
     }
 
     private String assigned(String who, TicketEvent.Assigned assigned, Map<Long, String> names) {

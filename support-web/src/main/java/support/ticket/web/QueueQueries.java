@@ -55,12 +55,15 @@ class QueueQueries {
     private final Teams teams;
     private final Organisations organisations;
     private final CurrentTerms terms;
+    private final QueryFaults faults;
     private final MessageSourceAccessor words;
 
-    QueueQueries(Teams teams, Organisations organisations, CurrentTerms terms, MessageSource messages) {
+    QueueQueries(
+            Teams teams, Organisations organisations, CurrentTerms terms, QueryFaults faults, MessageSource messages) {
         this.teams = teams;
         this.organisations = organisations;
         this.terms = terms;
+        this.faults = faults;
         this.words = new MessageSourceAccessor(messages);
     }
 
@@ -82,8 +85,8 @@ class QueueQueries {
         return new Understood(text, reading.query(), words(reading.faults().stream()));
     }
 
-    private List<String> words(Stream<Fault> faults) {
-        return faults.map(this::words).toList();
+    private List<String> words(Stream<Fault> found) {
+        return found.map(faults::words).toList();
     }
 
     Asked asked(Query query, Instant now) {
@@ -138,12 +141,6 @@ class QueueQueries {
                 .filter(name -> name.toLowerCase(Locale.ROOT).contains(begun))
                 .limit(MOST_NAMES)
                 .toList();
-    }
-
-    private String words(Fault fault) {
-        String possible = String.join(", ", fault.possible());
-        return words.getMessage(
-                "query.fault." + fault.kind(), new Object[] {fault.at(), fault.found(), possible, Vocabulary.LONGEST});
     }
 
     private static Vocabulary vocabulary(List<App> apps) {

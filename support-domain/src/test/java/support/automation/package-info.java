@@ -1,0 +1,4 @@
+@NullMarked
+package support.automation;
+
+import org.jspecify.annotations.NullMarked;
