@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,17 +46,17 @@ public final class WordMarks {
     private static List<Needle> needles(Query.Words words) {
         List<String> parts = tokens(words.text()).map(Token::folded).toList();
         if (words.exact()) {
-            return parts.isEmpty() ? List.of() : List.of(new Needle(parts, true, false));
+            return parts.isEmpty() ? List.of() : List.of(new Needle(parts, "", true, false));
         }
         boolean starts = words.text().endsWith("*");
         return parts.stream()
-                .map(part -> new Needle(List.of(part), false, starts))
+                .map(part -> new Needle(List.of(part), Stem.of(part), false, starts))
                 .toList();
     }
 
     /** What each text that is marked holds in some place, whatever its capitals. */
     public List<String> stems() {
-        return needles.stream().map(Needle::stem).distinct().toList();
+        return needles.stream().map(Needle::core).distinct().toList();
     }
 
     /** How many of the words are in a text. */
@@ -136,44 +136,49 @@ public final class WordMarks {
     }
 
     private int length(List<Token> tokens, int at) {
-        return needles.stream()
-                .mapToInt(needle -> needle.length(tokens, at))
-                .max()
-                .orElse(0);
+        int longest = 0;
+        for (Needle needle : needles) {
+            longest = Math.max(longest, needle.length(tokens, at));
+        }
+        return longest;
     }
 
-    private record Token(String folded, int from, int to) {}
+    private record Token(String folded, String stem, int from, int to) {
+        static Token of(MatchResult word) {
+            String folded = word.group().toLowerCase(Locale.ROOT);
+            return new Token(folded, Stem.of(folded), word.start(), word.end());
+        }
+    }
 
     private static Stream<Token> tokens(String text) {
-        Matcher word = WORD.matcher(text);
-        return word.results().map(one -> new Token(one.group().toLowerCase(Locale.ROOT), one.start(), one.end()));
+        return WORD.matcher(text).results().map(Token::of);
     }
 
     /**
      * What to look for: a word, or several one after another.
      *
+     * @param stem of a single word; empty where its ending counts
      * @param exact the first may end so and the last begin so, those between are the same
      * @param starts all that begins so counts
      */
-    private record Needle(List<String> parts, boolean exact, boolean starts) {
+    private record Needle(List<String> parts, String stem, boolean exact, boolean starts) {
         /** Over how many of the words from a place on it stands; 0 for not there. */
         int length(List<Token> tokens, int at) {
             if (at + parts.size() > tokens.size()) {
                 return 0;
             }
             for (int i = 0; i < parts.size(); i++) {
-                if (!fits(parts.get(i), tokens.get(at + i).folded, i)) {
+                if (!fits(parts.get(i), tokens.get(at + i), i)) {
                     return 0;
                 }
             }
             return parts.size();
         }
 
-        private boolean fits(String part, String word, int place) {
+        private boolean fits(String part, Token token, int place) {
+            String word = token.folded;
             if (!exact) {
-                return starts
-                        ? word.startsWith(part)
-                        : word.equals(part) || Stem.of(word).equals(Stem.of(part));
+                return starts ? word.startsWith(part) : word.equals(part) || token.stem.equals(stem);
             }
             boolean first = place == 0;
             boolean last = place == parts.size() - 1;
@@ -182,8 +187,9 @@ public final class WordMarks {
                     : first ? word.endsWith(part) : last ? word.startsWith(part) : word.equals(part);
         }
 
-        String stem() {
-            return exact || starts ? parts.getFirst() : Stem.of(parts.getFirst());
+        /** What every text has in which it stands. */
+        String core() {
+            return exact || starts ? parts.getFirst() : stem;
         }
     }
 
@@ -203,11 +209,12 @@ public final class WordMarks {
         }
 
         private static String without(List<String> endings, String word) {
-            return endings.stream()
-                    .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST)
-                    .findFirst()
-                    .map(ending -> word.substring(0, word.length() - ending.length()))
-                    .orElse(word);
+            for (String ending : endings) {
+                if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST) {
+                    return word.substring(0, word.length() - ending.length());
+                }
+            }
+            return word;
         }
 
         /** "running" is of "run". */

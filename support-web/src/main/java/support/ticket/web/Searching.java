@@ -95,6 +95,9 @@ class Searching {
         return search.upTo(place == null ? search.newest() : place.top(), viewer, asked, meanings, LOT);
     }
 
+    /** @param words how many of them are in the summary */
+    private record Ranked(long number, int words) {}
+
     private static Found page(
             List<TicketSearch.Hit> hits,
             WordMarks marks,
@@ -103,10 +106,11 @@ class Searching {
             @Nullable SearchPlace place) {
         int skip = place == null ? 0 : place.skip();
         List<Long> page = hits.stream()
-                .sorted(Comparator.comparingInt((TicketSearch.Hit hit) -> -marks.in(hit.summary())))
+                .map(hit -> new Ranked(hit.number(), marks.in(hit.summary())))
+                .sorted(Comparator.comparingInt(Ranked::words).reversed())
                 .skip(skip)
                 .limit(PAGE)
-                .map(TicketSearch.Hit::number)
+                .map(Ranked::number)
                 .toList();
         return new Found(page, marks, named, meant, next(hits, skip + PAGE));
     }
