@@ -200,6 +200,10 @@ class BulkTest {
         assertThat(fates(send(chosen(tickets.get(0)), "tag", "tag", "elsewhere")))
                 .containsExactly("It was merged into another ticket");
         assertThat(state(tickets.get(1))).doesNotContain("elsewhere");
+        // a merged ticket that still waits in the queue is none that others can work with
+        database.sql("update ticket set merged_into = null where number = :number")
+                .param("number", tickets.get(0))
+                .update();
     }
 
     private String macro(String title, String... more) {

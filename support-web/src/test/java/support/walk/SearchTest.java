@@ -107,15 +107,15 @@ class SearchTest {
     @Test
     void nobody_finds_by_what_they_may_not_read() {
         String number = raised(marta, "Dunnart on the roof", "words");
-        noted(number, "The quokka did it, says the bilby.");
-        assertThat(found(ada, "quokka")).contains(row(number), "<mark>quokka</mark>", ">Note<");
+        noted(number, "The dibbler did it, says the bilby.");
+        assertThat(found(ada, "dibbler")).contains(row(number), "<mark>dibbler</mark>", ">Note<");
         assertThat(found(ada, "\"says the bilby\"")).contains(row(number));
-        for (String query : List.of("quokka", "\"says the bilby\"", "quok*", "quokak", "\"the quokka\" dunnart")) {
-            assertThat(found(marta, query)).as(query).doesNotContain(row(number), "<mark>quokka");
+        for (String query : List.of("dibbler", "\"says the bilby\"", "dibbl*", "dibblre", "\"the dibbler\" dunnart")) {
+            assertThat(found(marta, query)).as(query).doesNotContain(row(number), "<mark>dibbler");
         }
-        assertThat(found(marta, "dunnart")).contains(row(number)).doesNotContain("quokka", "bilby");
+        assertThat(found(marta, "dunnart")).contains(row(number)).doesNotContain("dibbler", "bilby");
         String nothing = likeAnyOther(found(avery, "kaluta"), "kaluta");
-        for (String query : List.of("dunnart", "dunnat", "quokka", number)) {
+        for (String query : List.of("dunnart", "dunnat", "dibbler", number)) {
             String page = found(avery, query);
             assertThat(page).as(query).doesNotContain("Dunnart", row(number));
             assertThat(likeAnyOther(page, query)).isEqualTo(nothing);
