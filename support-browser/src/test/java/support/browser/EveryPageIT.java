@@ -103,6 +103,8 @@ class EveryPageIT {
                             "/account/keys",
                             "/mentions",
                             "/tickets/SUP-1080/history?kind=WORDS&who=0",
+                            "/queue/views",
+                            "/queue/views/new",
                             "/macros",
                             "/macros/new",
                             "/tickets/SUP-1080/macros",

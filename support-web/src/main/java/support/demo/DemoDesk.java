@@ -18,6 +18,7 @@ class DemoDesk {
     private final DemoDisputes disputes;
     private final DemoKnown known;
     private final DemoMacros macros;
+    private final DemoViews views;
     private final DemoPartnerSpace space;
     private final DemoBehalf behalf;
     private final Letters letters;
@@ -31,6 +32,7 @@ class DemoDesk {
             DemoDisputes disputes,
             DemoKnown known,
             DemoMacros macros,
+            DemoViews views,
             DemoPartnerSpace space,
             DemoBehalf behalf,
             Letters letters,
@@ -42,6 +44,7 @@ class DemoDesk {
         this.disputes = disputes;
         this.known = known;
         this.macros = macros;
+        this.views = views;
         this.space = space;
         this.behalf = behalf;
         this.letters = letters;
@@ -58,6 +61,7 @@ class DemoDesk {
         catalogue.add();
         known.add();
         macros.add();
+        views.add();
         space.add();
         tickets.add(settings.tickets(), Duration.ofDays(settings.days()), !letters.hasServer());
         if (settings.tickets() > 0 && !letters.hasServer()) {
@@ -92,6 +96,7 @@ class DemoDesk {
                 "delete from partner_event e using organisation o where o.id = e.organisation_id and o.demo",
                 "delete from promo_handout h using person p where p.id = h.person_id and p.demo",
                 "delete from macro where demo",
+                "delete from saved_view where demo",
                 "update person set state = 'DEACTIVATED', password = null where demo",
                 "delete from person p where p.demo"
                         + " and not exists (select from message m where m.author_id = p.id)"

@@ -88,6 +88,7 @@ class MatrixTest {
         SHELVES.put("/course-sessions/", "max(id)::text from course_session");
         SHELVES.put("/materials/", "max(id)::text from material");
         SHELVES.put("/team/", "max(id)::text from (select id from person where email = 'ada@desk.example') p");
+        SHELVES.put("/queue/views/", "coalesce(max(id), 0)::text from saved_view");
         SHELVES.put("/macros/", "coalesce(max(id), 0)::text from (select id from macro where owner_id is null) m");
         SHELVES.put("/automations/", "coalesce(max(id), 0)::text from automation");
         SHELVES.put("/news/", "max(id)::text from news");
@@ -239,6 +240,10 @@ class MatrixTest {
             POST /organisation/consents/{id}/revocation   MANAGING
             GET  /queue                                   DESK
             GET  /queue/completions                       DESK
+            GET  /queue/views                             DESK
+            GET  /queue/views/new                         DESK
+            POST /queue/views                             DESK
+            POST /queue/views/{id}/removal                DESK
             POST /queue/next                              ANSWERING
             GET  /queue/bulk                              ANSWERING
             POST /queue/bulk                              ANSWERING

@@ -36,6 +36,8 @@ public class PersonalData {
                 order by m.id""");
         SECTIONS.put("drafts", """
                 select ticket_number, internal, body, saved_at from draft where person_id = :person order by ticket_number, internal""");
+        SECTIONS.put("views", """
+                select name, query from saved_view where owner_id = :person order by id""");
         SECTIONS.put("macros", """
                 select title, body, next_status, array_to_string(tags, ' ') as tags from macro where owner_id = :person order by id""");
         SECTIONS.put("automations", """

@@ -43,7 +43,7 @@ public class TicketLists {
             "array(select x.tag from ticket_tag x where x.ticket_number = t.number order by x.tag)";
 
     private static final String NO_TAGS = "cast('{}' as text[])";
-    private static final int MOST_COUNTED = 1000;
+    public static final int MOST_COUNTED = 1000;
     private static final QueuePlace.Band[] BANDS = QueuePlace.Band.values();
 
     private final JdbcClient database;
@@ -69,7 +69,15 @@ public class TicketLists {
 
     /** How many tickets that the desk asks for are left out since they were set aside; counted up to {@value #MOST_COUNTED}. */
     public int snoozed(Viewer viewer, Asked asked) {
-        Conditions conditions = asked.ofSnoozed(viewer);
+        return count(asked.ofSnoozed(viewer));
+    }
+
+    /** How many open tickets the desk asks for; counted up to {@value #MOST_COUNTED}. */
+    public int count(Viewer viewer, Asked asked) {
+        return count(asked.conditions(viewer));
+    }
+
+    private int count(Conditions conditions) {
         return database.sql("select count(*) from (select from ticket t where " + String.join(" or ", conditions.ways())
                         + " limit " + MOST_COUNTED + ") t")
                 .params(conditions.parameters())

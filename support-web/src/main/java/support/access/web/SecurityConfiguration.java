@@ -75,6 +75,8 @@ class SecurityConfiguration {
     private static final String[] DESK_ONLY = {
         "/queue",
         "/queue/completions",
+        "/queue/views",
+        "/queue/views/**",
         "/live",
         "/account/keys",
         "/mentions",

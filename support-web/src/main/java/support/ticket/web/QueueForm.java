@@ -24,6 +24,15 @@ record QueueForm(
         return add == null ? "" : String.join(" ", add).strip();
     }
 
+    /** The address of the first page of a query. */
+    static String address(String query) {
+        return UriComponentsBuilder.fromPath("/queue")
+                .queryParam("q", "{query}")
+                .encode()
+                .buildAndExpand(query)
+                .toUriString();
+    }
+
     /** The address of the page of a query that starts after a line. */
     static String address(String query, Object cursor) {
         return UriComponentsBuilder.fromPath("/queue")
