@@ -54,13 +54,14 @@ public class SavedViews {
                 == 1;
     }
 
-    /** Does nothing where there is none that this person keeps, or none any more. */
-    public void remove(long view, Viewer by) {
-        database.sql("delete from saved_view where id = :id and (owner_id = :by or owner_id is null and :leads)")
-                .param("id", view)
-                .param("by", by.id())
-                .param("leads", by.role().leads())
-                .update();
+    /** @return false where there is none that this person keeps */
+    public boolean remove(long view, Viewer by) {
+        return database.sql("delete from saved_view where id = :id and (owner_id = :by or owner_id is null and :leads)")
+                        .param("id", view)
+                        .param("by", by.id())
+                        .param("leads", by.role().leads())
+                        .update()
+                == 1;
     }
 
     private static SavedView view(ResultSet row) throws SQLException {

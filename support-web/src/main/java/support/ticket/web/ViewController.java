@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import support.catalog.App;
 import support.catalog.persistence.Apps;
 import support.people.Viewer;
@@ -135,7 +137,9 @@ class ViewController {
 
     @PostMapping("/{id}/removal")
     String remove(@PathVariable long id, Viewer viewer) {
-        views.remove(id, viewer);
+        if (!views.remove(id, viewer)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return "redirect:/queue/views";
     }
 }
