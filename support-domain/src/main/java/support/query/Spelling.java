@@ -18,10 +18,15 @@ public final class Spelling {
 
     private Spelling() {}
 
+    /** Whether it is long enough to be told from what it is like. */
+    public static boolean canBeMeant(String typed) {
+        return typed.length() >= SHORTEST;
+    }
+
     /** The words of some texts that are written nearly as what was typed: the nearest first, of these the most frequent. */
     public static List<String> meant(String typed, List<String> texts) {
         String folded = typed.toLowerCase(Locale.ROOT);
-        if (folded.length() < SHORTEST) {
+        if (!canBeMeant(folded)) {
             return List.of();
         }
         int most = folded.length() < LONG ? 1 : 2;

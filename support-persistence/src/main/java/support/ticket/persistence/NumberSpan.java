@@ -1,6 +1,7 @@
 package support.ticket.persistence;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,6 +21,25 @@ record NumberSpan(long from, long to) {
     private static final int MOST_BLOCKS = 25;
 
     private static final List<Long> SIZES = List.of(2_000L, 20_000L);
+
+    /**
+     * The newest that are found up to a number, looked for in one span after another until there are enough. What is not among
+     * the newest at all is rare, and looked for among all at once.
+     *
+     * @param most how many at most
+     */
+    static <T> List<T> newest(long top, int most, Function<NumberSpan, List<T>> within) {
+        List<NumberSpan> spans = below(top);
+        List<T> found = within.apply(spans.getFirst());
+        List<NumberSpan> wider = spans.subList(found.isEmpty() ? Math.max(1, spans.size() - 1) : 1, spans.size());
+        for (NumberSpan span : wider) {
+            if (found.size() == most) {
+                break;
+            }
+            found = within.apply(span);
+        }
+        return found;
+    }
 
     /** The spans in which to look, one after another: each holds the one before, the last holds all. */
     static List<NumberSpan> below(long top) {

@@ -110,16 +110,11 @@ public class TicketLists {
         if (!asked.conditions(viewer).hasWords()) {
             return newest(asked.conditions(viewer), before, limit);
         }
-        List<TicketLine> found = List.of();
-        for (NumberSpan span : NumberSpan.below(before == null ? newest() : before - 1)) {
+        return NumberSpan.newest(before == null ? newest() : before - 1, limit, span -> {
             Conditions conditions = asked.conditions(viewer);
             conditions.within(span);
-            found = lines(conditions, "t.number desc", limit);
-            if (found.size() == limit) {
-                break;
-            }
-        }
-        return found;
+            return lines(conditions, "t.number desc", limit);
+        });
     }
 
     /** The highest number that was given; 0 when none was. */

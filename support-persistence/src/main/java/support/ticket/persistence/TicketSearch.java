@@ -26,7 +26,7 @@ public class TicketSearch {
     private static final int SHORTEST_NAME = 3;
     private static final int MOST_NAMES = 20;
     /** Of each kind so many are compared at most. */
-    private static final int MOST_ALIKE = 2000;
+    private static final int MOST_ALIKE = 500;
 
     private static final int MOST_NEAR = 200;
     /** Customers' newest tickets are compared one by one. */
@@ -147,14 +147,7 @@ public class TicketSearch {
      * @param most how many at most
      */
     public List<Hit> upTo(long top, Viewer viewer, Asked asked, Meanings meanings, int most) {
-        List<Hit> hits = List.of();
-        for (NumberSpan span : NumberSpan.below(top)) {
-            hits = within(span, viewer, asked, meanings, most);
-            if (hits.size() == most) {
-                break;
-            }
-        }
-        return hits;
+        return NumberSpan.newest(top, most, span -> within(span, viewer, asked, meanings, most));
     }
 
     /** Those from one number to another, both included. */

@@ -56,6 +56,9 @@ class Searching {
             return page(hits, WordMarks.of(query, List.of()), named, List.of(), place);
         }
         Map<String, List<String>> meant = meant(words, viewer);
+        if (words(meant).isEmpty()) {
+            return page(hits, WordMarks.of(query, List.of()), named, List.of(), place);
+        }
         List<TicketSearch.Named> others = search.named(words(meant), viewer);
         hits = hits(asked, place, new Meanings(meant, marks(others)), viewer);
         List<String> said = hits.isEmpty() ? List.of() : words(meant);
@@ -78,6 +81,7 @@ class Searching {
 
     private Map<String, List<String>> meant(List<String> words, Viewer viewer) {
         return words.stream()
+                .filter(Spelling::canBeMeant)
                 .collect(
                         Collectors.toMap(Function.identity(), word -> Spelling.meant(word, search.near(word, viewer))));
     }
