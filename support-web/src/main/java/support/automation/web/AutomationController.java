@@ -212,11 +212,7 @@ class AutomationController {
         model.addAttribute("triggers", Trigger.values());
         model.addAttribute("mails", Deeds.Mail.values());
         model.addAttribute("people", people.desk());
-        model.addAttribute(
-                "statuses",
-                List.of(Status.values()).stream()
-                        .filter(status -> status != Status.NEW)
-                        .toList());
+        model.addAttribute("statuses", Status.given());
         return "automation/form";
     }
 }

@@ -14,6 +14,7 @@ import support.people.Viewer;
 import support.site.web.Typed;
 import support.ticket.Status;
 import support.ticket.Tag;
+import support.ticket.web.TypedTags;
 
 /**
  * An automation as somebody wrote it down: anything may be missing or absurd.
@@ -36,8 +37,6 @@ record AutomationForm(
         @Nullable String mail,
         @Nullable String seen) {
     static final String NOBODY = "none";
-
-    private static final int LONGEST_QUERY = 1_000;
 
     static AutomationForm of(Automation automation) {
         Deeds deeds = automation.deeds();
@@ -70,8 +69,16 @@ record AutomationForm(
             errors.reject("automation.nothing");
         }
         return new Automation(
-                id, name(errors), when, when.isTimed() ? hours(errors) : 0, asked(), deeds, false, null, by.id(), (int)
-                        Typed.number(seen));
+                id,
+                name(errors),
+                when,
+                when.isTimed() ? hours(errors) : 0,
+                Typed.line(query),
+                deeds,
+                false,
+                null,
+                by.id(),
+                (int) Typed.number(seen));
     }
 
     private Deeds deeds(BindingResult errors) {
@@ -81,9 +88,9 @@ record AutomationForm(
         return new Deeds(
                 whose,
                 whose == Deeds.Whose.PERSON ? Long.valueOf(person) : null,
-                tags("adds", adds, errors),
-                tags("removes", removes, errors),
-                one(Status.class, next).filter(status -> status != Status.NEW).orElse(null),
+                TypedTags.read(adds, Deeds.MOST_TAGS, "adds", errors),
+                TypedTags.read(removes, Deeds.MOST_TAGS, "removes", errors),
+                Status.given(next).orElse(null),
                 note(errors),
                 one(Deeds.Mail.class, mail).orElse(Deeds.Mail.NONE));
     }
@@ -105,33 +112,12 @@ record AutomationForm(
         return (int) number;
     }
 
-    private String asked() {
-        String line = Typed.line(query);
-        return line.length() > LONGEST_QUERY ? line.substring(0, LONGEST_QUERY + 1) : line;
-    }
-
     private String note(BindingResult errors) {
         String words = Typed.text(note).replaceAll("\\R", "\n");
         if (words.length() > Deeds.LONGEST_NOTE) {
             errors.rejectValue("note", "automation.note.long");
         }
         return words;
-    }
-
-    private static List<Tag> tags(String field, @Nullable String typed, BindingResult errors) {
-        List<String> words = Arrays.stream(Typed.line(typed).split("[,\\s]+", -1))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
-        if (words.size() > Deeds.MOST_TAGS
-                || words.stream().anyMatch(word -> Tag.parse(word).isEmpty())) {
-            errors.rejectValue(field, "macro.tags.wrong");
-        }
-        return words.stream()
-                .map(Tag::parse)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
     }
 
     private static <E extends Enum<E>> Optional<E> one(Class<E> type, @Nullable String name) {

@@ -1,6 +1,5 @@
 package support.bulk.web;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ record BulkForm(
             case "assign" -> assign(errors, by);
             case "tag" -> said(Tag.parse(Typed.line(tag)), "tag", errors).map(Deed.AddTag::new);
             case "untag" -> said(Tag.parse(Typed.line(tag)), "tag", errors).map(Deed.RemoveTag::new);
-            case "status" -> said(wanted(), "status", errors).map(Deed.SetStatus::new);
+            case "status" -> said(Status.given(status), "status", errors).map(Deed.SetStatus::new);
             case "macro" ->
                 said(numbered(macro), "macro", errors).map(id -> new Deed.UseMacro(id, (int) Typed.number(seen)));
             default -> said(Optional.empty(), "deed", errors);
@@ -91,12 +90,6 @@ record BulkForm(
         }
         Optional<Long> to = ME.equals(person) ? Optional.of(by.id()) : numbered(person);
         return said(to, "person", errors).map(Deed.Assign::new);
-    }
-
-    private Optional<Status> wanted() {
-        return Arrays.stream(Status.values())
-                .filter(one -> one.name().equals(status) && one != Status.NEW)
-                .findFirst();
     }
 
     private static Optional<Long> numbered(@Nullable String typed) {

@@ -1,6 +1,5 @@
 package support.bulk.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,11 +61,7 @@ class BulkPages {
         model.addAttribute("nonce", UUID.randomUUID());
         model.addAttribute("staff", teams.on(terms.today()).agents());
         model.addAttribute("macros", macros.of(viewer));
-        model.addAttribute(
-                "statuses",
-                Arrays.stream(Status.values())
-                        .filter(status -> status != Status.NEW)
-                        .toList());
+        model.addAttribute("statuses", Status.given());
     }
 
     /** Those of the tickets that are chosen, as many as can be at once. */

@@ -135,11 +135,7 @@ class MacroController {
     private String shown(@Nullable Long id, Model model) {
         model.addAttribute("id", id);
         model.addAttribute("people", people.desk());
-        model.addAttribute(
-                "statuses",
-                List.of(Status.values()).stream()
-                        .filter(status -> status != Status.NEW)
-                        .toList());
+        model.addAttribute("statuses", Status.given());
         model.addAttribute("variables", Variable.values());
         return "macro/form";
     }

@@ -1,7 +1,5 @@
 package support.macro.web;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +11,7 @@ import support.people.Viewer;
 import support.site.web.Typed;
 import support.ticket.Status;
 import support.ticket.Tag;
+import support.ticket.web.TypedTags;
 
 /**
  * A macro as somebody wrote it down: anything may be missing or absurd.
@@ -62,7 +61,15 @@ record MacroForm(
     private Macro read(BindingResult errors, long id, @Nullable Long owner, int version) {
         boolean toUser = USER.equals(assignee);
         Macro macro = new Macro(
-                id, owner, title(errors), text(errors), status(), tags(errors), toUser, person(toUser), version);
+                id,
+                owner,
+                title(errors),
+                text(errors),
+                Status.given(next).orElse(null),
+                TypedTags.read(tags, Macro.MOST_TAGS, "tags", errors),
+                toUser,
+                person(toUser),
+                version);
         if (!errors.hasErrors() && macro.isEmpty()) {
             errors.reject("macro.nothing");
         }
@@ -89,30 +96,6 @@ record MacroForm(
                 new Object[] {one.name(), one.nearest().key()},
                 null));
         return words;
-    }
-
-    private @Nullable Status status() {
-        return Arrays.stream(Status.values())
-                .filter(one -> one.name().equals(next) && one != Status.NEW)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<Tag> tags(BindingResult errors) {
-        List<String> typed = Arrays.stream(Typed.line(tags).split("[,\\s]+", -1))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
-        List<Tag> read = typed.stream()
-                .map(Tag::parse)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        if (typed.size() > Macro.MOST_TAGS
-                || typed.stream().anyMatch(word -> Tag.parse(word).isEmpty())) {
-            errors.rejectValue("tags", "macro.tags.wrong");
-        }
-        return read;
     }
 
     private @Nullable Long person(boolean toUser) {
