@@ -115,6 +115,15 @@ class WordsTest {
                 .isEmpty();
     }
 
+    /** Messages are patterns: an apostrophe alone is taken away, and with it what stands in braces after it. */
+    @Test
+    void no_message_loses_an_apostrophe() throws IOException {
+        assertThat(messages().values().stream()
+                        .map(Object::toString)
+                        .filter(value -> value.replace("''", "").contains("'")))
+                .isEmpty();
+    }
+
     @Test
     void no_page_has_inline_script_or_style() throws IOException {
         for (Path file : templates()) {
