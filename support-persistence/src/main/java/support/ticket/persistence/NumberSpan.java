@@ -23,20 +23,18 @@ record NumberSpan(long from, long to) {
     private static final List<Long> SIZES = List.of(2_000L, 20_000L);
 
     /**
-     * The newest that are found up to a number, looked for in one span after another until there are enough. What is not among
-     * the newest at all is rare, and looked for among all at once.
+     * The newest that are found up to a number, looked for in one span after another until there are enough. That there is
+     * none among the newest says nothing: they may all be about something new.
      *
      * @param most how many at most
      */
     static <T> List<T> newest(long top, int most, Function<NumberSpan, List<T>> within) {
-        List<NumberSpan> spans = below(top);
-        List<T> found = within.apply(spans.getFirst());
-        List<NumberSpan> wider = spans.subList(found.isEmpty() ? Math.max(1, spans.size() - 1) : 1, spans.size());
-        for (NumberSpan span : wider) {
+        List<T> found = List.of();
+        for (NumberSpan span : below(top)) {
+            found = within.apply(span);
             if (found.size() == most) {
                 break;
             }
-            found = within.apply(span);
         }
         return found;
     }

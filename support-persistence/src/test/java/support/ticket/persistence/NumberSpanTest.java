@@ -37,14 +37,8 @@ class NumberSpanTest {
     void what_is_less_so_is_looked_for_further_back() {
         assertThat(found(TOP, 150)).hasSize(MOST);
         assertThat(from).containsExactly(998_001L, 980_001L);
-        assertThat(found(TOP, 1_500)).hasSize(MOST);
-        assertThat(from).containsExactly(998_001L, 980_001L, 1L);
-    }
-
-    @Test
-    void what_is_not_among_the_newest_is_looked_for_among_all_at_once() {
         assertThat(found(TOP, 400_000)).containsExactly(800_000L, 400_000L);
-        assertThat(from).containsExactly(998_001L, 1L);
+        assertThat(from).containsExactly(998_001L, 980_001L, 1L);
     }
 
     @Test
