@@ -24,7 +24,7 @@ class StatementsTest {
     /** One look a second, on whichever page it falls. */
     private static final String TERMS = "from policy_version";
     /** One more while somebody of the Fast Lane stands on the page. */
-    private static final String AHEAD = "join ticket own";
+    private static final String AHEAD = "with own as";
 
     @LocalServerPort
     int port;
